@@ -1,0 +1,41 @@
+"""Reports: one module an output format. A report is told of a run's files in order and writes as it goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+if TYPE_CHECKING:
+    from siclint.run import FileResult, RunInfo, Summary
+
+
+class Report(Protocol):
+    """What every output format is. The text stream is opened and closed by the caller."""
+
+    def begin(self, info: RunInfo) -> None:
+        """Called once before the first file."""
+
+    def file(self, result: FileResult) -> None:
+        """Called for each file, in order."""
+
+    def end(self, summary: Summary) -> None:
+        """Called once at the end; here the summary is complete."""
+
+
+FORMATS = {
+    "text": "siclint.reports.text:TextReport",
+    "concise": "siclint.reports.concise:ConciseReport",
+    "json": "siclint.reports.json:JsonReport",
+    "jsonl": "siclint.reports.jsonlines:JsonLinesReport",
+    "sarif": "siclint.reports.sarif:SarifReport",
+    "github": "siclint.reports.github:GithubReport",
+}
+"""Format names and where their classes lie; a class is imported when its format is asked for."""
+
+
+def make_report(name: str, out: TextIO) -> Report:
+    """The report called `name`, writing to `out`; KeyError when there is none."""
+    from importlib import import_module  # noqa: PLC0415
+
+    module, _, attribute = FORMATS[name].partition(":")
+    report: Report = getattr(import_module(module), attribute)(out)
+    return report

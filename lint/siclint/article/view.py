@@ -1,0 +1,123 @@
+"""The prose of an article with markup left out, and the way back to the source.
+
+A view is a text made of pieces. A literal piece stands in the source character for character; a replaced
+piece stands there in other words (`&amp;` for `&`, `\\u00e9` for `é`) or not at all (the blank lines that part
+two blocks). Views chain: a JSON string is a view of the file, and the prose in it a view of that string.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """Where a piece starts in the view and in what lies below it, and how long it is there."""
+
+    start: int
+    below: int
+    length_below: int
+    literal: bool
+
+
+def _same(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True)
+class View:
+    """Text with a map. `base` is the view that this one is a view of; None when that is the source itself.
+
+    `encode` writes a text as the source's format needs it (HTML escapes, JSON escapes), for fixes.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    base: View | None = None
+    encode_piece: Callable[[str], str] = _same
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the starts of the pieces for the search."""
+        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
+
+    @classmethod
+    def identity(cls, text: str) -> View:
+        """The view that is the whole source."""
+        return cls(text, (Piece(0, 0, len(text), literal=True),))
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """The source offsets of the view's text[start:end]; of nothing for an empty span."""
+        first, last = self._below(start, after=False), self._below(end - 1 if end > start else end, after=end > start)
+        last = max(first, last)
+        return (first, last) if self.base is None else self.base.to_source(first, last)
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether text[start:end] stands in the source without markup in between and can be edited there.
+
+        Characters that the source writes as escapes may be part of it; tags and other markup may not.
+        """
+        position = self._below(start, after=False)
+        for index in range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1)):
+            piece = self.pieces[index]
+            stop = self._starts[index + 1] if index + 1 < len(self.pieces) else len(self.text)
+            parted = piece.start > start and piece.below != position
+            cut = not piece.literal and (piece.start < start or stop > end)
+            if parted or cut or piece.length_below == 0:
+                return False
+            position = piece.below + piece.length_below
+        return self.base is None or self.base.is_whole(self._below(start, after=False), self._below(end - 1, after=True))
+
+    def encode(self, text: str) -> str:
+        """`text` written as the source writes it."""
+        text = self.encode_piece(text)
+        return text if self.base is None else self.base.encode(text)
+
+    def _piece(self, offset: int) -> Piece | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self.pieces[index] if index >= 0 else None
+
+    def _below(self, offset: int, *, after: bool) -> int:
+        """The place below of the character at `offset`, or the place just after it."""
+        piece = self._piece(offset)
+        if piece is None:
+            return 0
+        if piece.literal:
+            return piece.below + min(offset - piece.start + after, piece.length_below)
+        return piece.below + (piece.length_below if after else 0)
+
+
+class ViewBuilder:
+    """Collects pieces in reading order."""
+
+    def __init__(self, below: str) -> None:
+        self._below = below
+        self._parts: list[str] = []
+        self._pieces: list[Piece] = []
+        self.length = 0
+
+    def literal(self, start: int, end: int) -> None:
+        """Take over the characters from start to end."""
+        if end <= start:
+            return
+        last = self._pieces[-1] if self._pieces else None
+        if last is not None and last.literal and last.below + last.length_below == start:
+            self._pieces[-1] = Piece(last.start, last.below, end - last.below, literal=True)
+        else:
+            self._pieces.append(Piece(self.length, start, end - start, literal=True))
+        self._parts.append(self._below[start:end])
+        self.length += end - start
+
+    def replaced(self, text: str, start: int, end: int) -> None:
+        """Say `text` where below stand the characters from start to end."""
+        if not text:
+            return
+        self._pieces.append(Piece(self.length, start, end - start, literal=False))
+        self._parts.append(text)
+        self.length += len(text)
+
+    def build(self, base: View | None = None, encode: Callable[[str], str] = _same) -> View:
+        """The view of all that was collected."""
+        return View("".join(self._parts), tuple(self._pieces), base, encode)

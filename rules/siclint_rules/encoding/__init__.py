@@ -1,0 +1,1 @@
+"""Rules for characters that were damaged on the way."""

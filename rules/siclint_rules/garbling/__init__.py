@@ -1,0 +1,1 @@
+"""Rules for what translation machines do to sentences."""

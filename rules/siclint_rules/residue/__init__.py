@@ -1,0 +1,1 @@
+"""Rules for what the page left in the article."""

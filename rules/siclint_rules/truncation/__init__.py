@@ -1,0 +1,1 @@
+"""Rules for sentences and articles that were cut."""
