@@ -23,9 +23,7 @@ def check(article: Article) -> Iterator[Finding]:
             match.start(),
             match.end(),
             f"“{match['word']}” stands before a full stop and again after it",
-            fixes=(
-                Fix("Take the stop and the echo out", (Edit(*match.span("stop"), ""),), Applicability.UNSAFE),
-            ),
+            fixes=(Fix("Take the stop and the echo out", (Edit(*match.span("stop"), ""),), Applicability.UNSAFE),),
         )
 
 
