@@ -32,10 +32,24 @@ FORMATS = {
 """Format names and where their classes lie; a class is imported when its format is asked for."""
 
 
-def make_report(name: str, out: TextIO) -> Report:
-    """The report called `name`, writing to `out`; KeyError when there is none."""
-    from importlib import import_module  # noqa: PLC0415
+ON_SCREEN = frozenset({"text", "concise"})
+"""The formats that a person reads: they have colour and, as far as they break lines, a width."""
+
+
+def make_report(name: str, out: TextIO, *, color: bool | None = None, width: int | None = None) -> Report:
+    """The report called `name`, writing to `out`; KeyError when there is none.
+
+    `color` and `width` (in cells) are for formats on a screen. Left out, they are what the stream and
+    the environment say: see `siclint.reports.screen`.
+    """
+    from importlib import import_module
 
     module, _, attribute = FORMATS[name].partition(":")
-    report: Report = getattr(import_module(module), attribute)(out)
+    make = getattr(import_module(module), attribute)
+    if name in ON_SCREEN:
+        from siclint.reports.screen import Screen
+
+        report: Report = make(out, Screen.of(out, color=color, width=width))
+    else:
+        report = make(out)
     return report

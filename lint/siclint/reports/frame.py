@@ -1,0 +1,212 @@
+"""Draws one diagnostic as an annotated frame: headline, place, source lines with marks below, notes.
+
+    error[rule]: what is wrong
+      --> article.txt:12:34
+       |
+    12 | …words around the the place, cut from a long line…
+       |               --- ^^^
+       |               first here
+       = why: …
+
+All widths are terminal cells. A paragraph that is one long line is shown through a window that is cut at
+word boundaries; a mark that is wider than the window loses its middle.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from siclint.reports.display import one_line, visible, wrap
+from siclint.reports.screen import Line, Part
+from siclint.reports.window import Window, window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from siclint.diagnostic import Diagnostic, Fix
+    from siclint.positions import Positions
+    from siclint.reports.notes import Notes
+
+ROWS = 3  # how many lines of a mark that goes over many are shown
+RELATED = 6  # how many related places are shown
+SHORT_EDIT = 40  # cells of old and new text together up to which a fix is shown in words
+NARROWEST_LABEL = 24
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A part of a line that is marked. Offsets count from the line's start; `label` stands below it."""
+
+    start: int
+    end: int
+    label: str = ""
+    related: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line that is shown, with its marks; `skipped` says that lines before it are left out."""
+
+    line: int
+    marks: list[_Mark]
+    skipped: bool = False
+
+
+@dataclass(slots=True)
+class _Block:
+    """Rows under one place. `offset` is where the place is."""
+
+    offset: int
+    rows: list[_Row] = field(default_factory=list)
+
+
+def frame(diagnostic: Diagnostic, name: str, positions: Positions | None, width: int, notes: Notes) -> list[Line]:
+    """The lines of a diagnostic's frame, without line ends and without anything that steers a terminal.
+
+    `positions` are those of the file's text, None when there is no text to show.
+    """
+    style = diagnostic.severity.label
+    lines = _headline(diagnostic, style, width)
+    tail = [("why", notes.why), ("help", notes.help)]
+    if positions is None:
+        return [*lines, (Part("  --> ", "frame"), Part(visible(name)))]
+    blocks, hidden = _blocks(diagnostic, positions, width)
+    digits = max(len(str(row.line + 1)) for block in blocks for row in block.rows)
+    room = width - digits - 3
+    for index, block in enumerate(blocks):
+        line, column = positions.position(block.offset)
+        arrow = "-->" if index == 0 else ":::"
+        lines.append((Part(f"{' ' * digits}{arrow} ", "frame"), Part(f"{visible(name)}:{line}:{column}")))
+        if index == 0:
+            lines.append((Part(f"{' ' * digits} |", "frame"),))
+        for row in block.rows:
+            lines += _row_lines(row, positions, digits, room, style)
+    if hidden:
+        tail.insert(0, ("note", f"and {hidden} more {'place' if hidden == 1 else 'places'}"))
+    tail += [("fix", words) for words in (_fix_words(fix, positions.text) for fix in diagnostic.fixes)]
+    for key, words in tail:
+        if words:
+            lines += _note(key, one_line(words), digits, width)
+    return lines
+
+
+def _headline(diagnostic: Diagnostic, style: str, width: int) -> list[Line]:
+    lead = f"{style}[{visible(diagnostic.rule)}]"
+    first, *rest = wrap(one_line(diagnostic.message), width, f"{lead}: ", "    ")
+    return [
+        (Part(lead, style), Part(first[len(lead) :], "message")),
+        *((Part(line, "message"),) for line in rest),
+    ]
+
+
+def _note(key: str, words: str, digits: int, width: int) -> list[Line]:
+    lead = f"{' ' * digits} = "
+    first, *rest = wrap(words, width, f"{lead}{key}: ", " " * len(f"{lead}{key}: "))
+    return [
+        (Part(lead, "frame"), Part(f"{key}:", "label"), Part(first[len(lead) + len(key) + 1 :])),
+        *((Part(line),) for line in rest),
+    ]
+
+
+def _fix_words(fix: Fix, text: str) -> str:
+    """A fix in words: its title, whether it is safe, and what it puts in which place when that is short."""
+    words = f"{fix.title} ({fix.applicability.value})"
+    shown = [(one_line_edit(text[edit.start : edit.end]), one_line_edit(edit.text)) for edit in fix.edits]
+    if len(shown) > 2 or sum(cell_len(old) + cell_len(new) for old, new in shown) > SHORT_EDIT:
+        return words
+    changes = [f"{old or 'nothing'} → {new or 'nothing'}" for old, new in shown]
+    return f"{words}: {', '.join(changes)}" if changes else words
+
+
+def one_line_edit(text: str) -> str:
+    """A piece of text between backticks, its line ends and tabs as signs; empty for no text."""
+    return f"`{visible(text)}`" if text else ""
+
+
+def _blocks(diagnostic: Diagnostic, positions: Positions, width: int) -> tuple[list[_Block], int]:
+    """The place of the diagnostic, then related places that do not fit beside it; and how many are not shown."""
+    blocks = [_Block(diagnostic.start, _rows(positions, diagnostic.start, diagnostic.end))]
+    for related in diagnostic.related[:RELATED]:
+        label = one_line(related.message)
+        rows = _rows(positions, related.start, related.end)
+        for mark in (mark for row in rows for mark in row.marks):
+            mark.related = True
+        rows[-1].marks[0].label = label
+        beside = (row for block in blocks for row in block.rows) if len(rows) == 1 else ()
+        for row in beside:
+            if row.line == rows[0].line and _fits(row, rows[0].marks[0], positions, width):
+                row.marks += rows[0].marks
+                break
+        else:
+            blocks.append(_Block(related.start, rows))
+    return blocks, len(diagnostic.related[RELATED:])
+
+
+def _fits(row: _Row, mark: _Mark, positions: Positions, width: int) -> bool:
+    """Whether a mark can stand in a row with the marks that it has."""
+    if any(mark.start < other.end and other.start < mark.end for other in row.marks):
+        return False
+    return _window(row.line, [*row.marks, mark], positions, width - len(str(row.line + 1)) - 3) is not None
+
+
+def _window(line: int, marks: Sequence[_Mark], positions: Positions, room: int) -> Window | None:
+    start, end = positions.line_span(line)
+    return window(positions.text[start:end], [(mark.start, mark.end) for mark in marks], room)
+
+
+def _rows(positions: Positions, start: int, end: int) -> list[_Row]:
+    """The lines that a span goes over with its part in each; without blank lines and a long middle."""
+    rows: list[_Row] = []
+    for line in range(positions.line_index(start), positions.line_index(max(start, end - 1)) + 1):
+        line_start, line_end = positions.line_span(line)
+        low, high = min(max(start, line_start), line_end), min(end, line_end)
+        if positions.text[low:high].strip():
+            rows.append(_Row(line, [_Mark(low - line_start, high - line_start)]))
+    if not rows:
+        line = positions.line_index(start)
+        line_start, line_end = positions.line_span(line)
+        low = min(start, line_end)
+        rows = [_Row(line, [_Mark(low - line_start, max(low, min(end, line_end)) - line_start)])]
+    if len(rows) > ROWS:
+        rows = [*rows[: ROWS - 1], rows[-1]]
+    for above, below in pairwise(rows):
+        below.skipped = below.line > above.line + 1
+    return rows
+
+
+def _row_lines(row: _Row, positions: Positions, digits: int, room: int, style: str) -> list[Line]:
+    """A source line with its number, the marks under it and their labels."""
+    shown = _window(row.line, row.marks, positions, room)
+    assert shown is not None, "a mark that does not fit beside others has a row of its own"
+    gutter = Part(f"{' ' * digits} | ", "frame")
+    lines: list[Line] = [(Part("...", "frame"),)] if row.skipped else []
+    lines.append((Part(f"{row.line + 1:>{digits}} | ", "frame"), Part(shown.text)))
+    placed = sorted(zip(shown.columns, row.marks, strict=True), key=lambda pair: pair[0])
+    parts, column = [gutter], 0
+    for (start, end), mark in placed:
+        parts.append(Part(" " * (start - column)))
+        parts.append(Part(("-" if mark.related else "^") * (end - start), "related" if mark.related else style))
+        column = end
+    labels = [(start, mark.label) for (start, _), mark in placed if mark.label]
+    if labels and placed[-1][1].label and column + 1 + cell_len(labels[-1][1]) <= room:
+        parts.append(Part(f" {labels.pop()[1]}", "related"))
+    lines.append(tuple(parts))
+    while labels:
+        column, label = labels.pop()
+        column = max(0, min(column, room - min(cell_len(label), max(NARROWEST_LABEL, room - column))))
+        for words in wrap(label, room - column):
+            bars = _bars([start for start, _ in labels if start < column - 1])
+            lines.append((gutter, Part(f"{bars:<{column}}{words}", "related")))
+    return lines
+
+
+def _bars(columns: Sequence[int]) -> str:
+    """Bars that lead from marks down to labels that come further below."""
+    text = ""
+    for column in columns:
+        text = f"{text:<{column}}|"
+    return text
