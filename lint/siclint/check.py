@@ -1,13 +1,25 @@
-"""Runs rules over articles. Pure: the same article and rules give the same diagnostics."""
+"""Runs rules over articles. Pure: the same article and rules, in any order, give the same diagnostics."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import index
 
-from siclint.article.article import Article
-from siclint.diagnostic import Diagnostic, Edit, Finding, Fix, Notification, Related, Severity
+from siclint.article.article import Article, merge_spans
+from siclint.diagnostic import (
+    Applicability,
+    Diagnostic,
+    Edit,
+    Finding,
+    Fix,
+    Notification,
+    Related,
+    Severity,
+)
+from siclint.failure import describe
 from siclint.rule import Rule
 
 
@@ -18,6 +30,10 @@ class ActiveRule:
     rule: Rule
     severity: Severity
     options: object | None = None
+
+
+class FindingError(ValueError):
+    """A finding that cannot be reported; the message says what is wrong with it."""
 
 
 def activate(rules: Iterable[Rule]) -> list[ActiveRule]:
@@ -31,46 +47,53 @@ def check_article(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[D
     A rule that raises is named in a notification; its findings in this article are dropped, so that half
     an answer is never taken for a whole one.
     """
-    found: list[tuple[ActiveRule, Finding]] = []
+    found: dict[str, list[Finding]] = {}
     failures: list[Notification] = []
     for active in rules:
         try:
             findings = list(active.rule.findings(article, active.options))
             for finding in findings:
                 _validate(article, active.rule, finding)
-        except Exception as error:  # noqa: BLE001  (a rule may be anyone's code)
+        except (Exception, SystemExit) as error:  # a rule may be anyone's code
             failures.append(_failure(article, active.rule, error))
         else:
-            found.extend((active, finding) for finding in findings if not _cuts_opaque(article, finding))
-    kept = _yield_places(found)
-    diagnostics = {_diagnostic(article, active, finding): None for active, finding in kept}
+            found[active.rule.name] = [finding for finding in findings if not _cuts_opaque(article, finding)]
+    _yield_places(found, {active.rule.name: active.rule.yields_to for active in rules})
+    diagnostics = {
+        _diagnostic(article, active, finding): None for active in rules for finding in found.get(active.rule.name, ())
+    }
+    failures.sort(key=lambda failure: failure.rule or "")
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.order), failures
 
 
 def _validate(article: Article, rule: Rule, finding: Finding) -> None:
-    """Refuse what is not in the article, and fixes that the rule did not declare; ValueError says which."""
+    """Refuse what is not in the article, and fixes that the rule did not declare; FindingError says which."""
+    if not isinstance(finding, Finding):
+        raise FindingError(f"yields {type(finding).__name__}, not Finding")
     size = len(article.text)
-    edits = [edit for fix in finding.fixes for edit in fix.edits]
     for start, end in [(finding.start, finding.end), *((r.start, r.end) for r in finding.related)]:
-        if not 0 <= start < end <= size:
-            raise ValueError(f"span {start} to {end} is empty or outside the article's {size} characters")
-    for edit in edits:
-        if not 0 <= edit.start <= edit.end <= size:
-            raise ValueError(f"edit {edit.start} to {edit.end} lies outside the article's {size} characters")
+        if not 0 <= index(start) < index(end) <= size:
+            raise FindingError(f"span {start} to {end} is empty or outside the article's {size} characters")
     if finding.fixes and rule.fix is None:
-        raise ValueError("offers a fix, but its metadata declares none")
+        raise FindingError("offers a fix, but its metadata declares none")
     for fix in finding.fixes:
-        ordered = sorted(fix.edits)
-        if any(left.end > right.start for left, right in pairwise(ordered)):
-            raise ValueError(f"fix {fix.title!r} has edits that overlap")
+        if fix.applicability is Applicability.SAFE and rule.fix is not Applicability.SAFE:
+            raise FindingError(f"offers fix {fix.title!r} as safe, but its metadata says that fixes are unsafe")
+        for edit in fix.edits:
+            if not 0 <= index(edit.start) <= index(edit.end) <= size:
+                raise FindingError(f"edit {edit.start} to {edit.end} lies outside the article's {size} characters")
+        if any(left.end > right.start for left, right in pairwise(sorted(fix.edits))):
+            raise FindingError(f"fix {fix.title!r} has edits that overlap")
 
 
-def _failure(article: Article, rule: Rule, error: Exception) -> Notification:
+def _failure(article: Article, rule: Rule, error: BaseException) -> Notification:
     start = article.paragraphs[0].start if article.paragraphs else 0
     source_start, _ = article.view.to_source(start, start)
+    code = getattr(rule.check, "__code__", None)
+    reason = str(error) if isinstance(error, FindingError) else describe(error, code and code.co_filename)
     return Notification(
         "rule-failed",
-        f"rule {rule.name} failed on this article and was left out for it: {type(error).__name__}: {error}",
+        f"rule {rule.name} failed on this article and was left out for it: {reason}",
         path=article.source.name,
         line=article.source.positions.position(source_start).line,
         rule=rule.name,
@@ -82,28 +105,44 @@ def _cuts_opaque(article: Article, finding: Finding) -> bool:
     return article.in_opaque(finding.start) or article.in_opaque(finding.end - 1)
 
 
-def _yield_places(found: list[tuple[ActiveRule, Finding]]) -> list[tuple[ActiveRule, Finding]]:
-    """Leave out findings of rules that yield to another rule's finding at the same place."""
-    places: dict[str, list[tuple[int, int]]] = {}
-    wanted = {name for active, _ in found for name in active.rule.yields_to}
-    for active, finding in found:
-        if active.rule.name in wanted:
-            places.setdefault(active.rule.name, []).append((finding.start, finding.end))
-    return [
-        (active, finding)
-        for active, finding in found
-        if not any(
-            finding.start < end and start < finding.end
-            for name in active.rule.yields_to
-            for start, end in places.get(name, ())
-        )
-    ]
+def _yield_places(found: dict[str, list[Finding]], yields_to: dict[str, tuple[str, ...]]) -> None:
+    """Take out of `found` the findings that overlap a reported one of a rule that theirs yields to."""
+    places: dict[str, Sequence[tuple[int, int]]] = {}
+    for name in _yielding_last({name: yields_to[name] for name, findings in found.items() if findings}):
+        stronger = [places[other] for other in yields_to[name] if other in places]
+        if stronger:
+            found[name] = [
+                finding for finding in found[name] if not any(_overlaps(finding, spans) for spans in stronger)
+            ]
+        places[name] = merge_spans([(finding.start, finding.end) for finding in found[name]])
+
+
+def _yielding_last(yields_to: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The names, each after those that it yields to; a circle is broken at its first name."""
+    seen: set[str] = set()
+
+    def visit(name: str) -> Iterator[str]:
+        if name in seen or name not in yields_to:
+            return
+        seen.add(name)
+        for other in sorted(yields_to[name]):
+            yield from visit(other)
+        yield name
+
+    for name in sorted(yields_to):
+        yield from visit(name)
+
+
+def _overlaps(finding: Finding, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the spans, which are in order and apart, shares a character with the finding."""
+    before = bisect_left(spans, (finding.end,)) - 1
+    return before >= 0 and spans[before][1] > finding.start
 
 
 def _diagnostic(article: Article, active: ActiveRule, finding: Finding) -> Diagnostic:
     """The finding at its place in the source."""
     view = article.view
-    start, end = view.to_source(finding.start, finding.end)
+    start, end = view.to_source(index(finding.start), index(finding.end))
     return Diagnostic(
         rule=active.rule.name,
         family=active.rule.family,
@@ -111,7 +150,7 @@ def _diagnostic(article: Article, active: ActiveRule, finding: Finding) -> Diagn
         message=finding.message,
         start=start,
         end=end,
-        related=tuple(Related(*view.to_source(r.start, r.end), r.message) for r in finding.related),
+        related=tuple(Related(*view.to_source(index(r.start), index(r.end)), r.message) for r in finding.related),
         fixes=tuple(fix for fix in (_source_fix(article, fix) for fix in finding.fixes) if fix is not None),
     )
 
@@ -121,8 +160,8 @@ def _source_fix(article: Article, fix: Fix) -> Fix | None:
     view = article.view
     edits = []
     for edit in fix.edits:
-        start, end = view.to_source(edit.start, edit.end)
-        if edit.start < edit.end and not view.is_whole(edit.start, edit.end):
+        start, end = index(edit.start), index(edit.end)
+        if start < end and not view.is_whole(start, end):
             return None
-        edits.append(Edit(start, end, view.encode(edit.text)))
+        edits.append(Edit(*view.to_source(start, end), view.encode(edit.text)))
     return Fix(fix.title, tuple(edits), fix.applicability)

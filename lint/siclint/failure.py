@@ -1,0 +1,24 @@
+"""Puts an exception of someone's rule into words."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+
+def describe(error: BaseException, file: str | None = None) -> str:
+    """The exception's type, message and place on one line.
+
+    The place is the innermost line of `file` that the exception went through, or else the innermost line of all.
+    Only the file's name is given, so that reports are the same on every machine.
+    """
+    words = " ".join(f"{type(error).__name__}: {error}".split())
+    place = None
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if place is None or place[0] != file or code.co_filename == file:
+            place = (code.co_filename, trace.tb_lineno)
+        trace = trace.tb_next
+    if place is None or place[0].startswith("<frozen"):
+        return words
+    return f"{words} ({PurePath(place[0]).name}, line {place[1]})"
