@@ -1,0 +1,81 @@
+"""A sentence that goes round in circles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from siclint import Article, Finding, Related, Rule, Severity, Status
+
+# Four words three times in one sentence: the measure that tells translation loops from style.
+_LENGTH = 4
+_TIMES = 3
+_SHORT_LENGTH = 2
+_SHORT_TIMES = 4
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Each sentence in which a run of words comes back until it can be no figure of speech."""
+    tokens = article.tokens
+    for sentence in range(len(article.sentences)):
+        span = article.tokens_of(sentence)
+        if len(span) < _LENGTH * _TIMES:
+            continue
+        lower = tokens.lower[span.start : span.stop]
+        if len(set(lower)) > len(lower) - _LENGTH:
+            continue
+        places = _far_repeats(lower) or _close_repeats(lower)
+        if places is None:
+            continue
+        length, starts = places
+        left, right = span.start + starts[0], span.start + starts[-1] + length - 1
+        phrase = article.text[tokens.start[left] : tokens.end[left + length - 1]]
+        yield Finding(
+            tokens.start[left],
+            tokens.end[right],
+            f"“{phrase}” comes {len(starts)} times in one sentence",
+            related=tuple(
+                Related(tokens.start[span.start + s], tokens.end[span.start + s + length - 1], "again")
+                for s in starts[1:]
+            ),
+        )
+
+
+def _far_repeats(lower: list[str]) -> tuple[int, list[int]] | None:
+    """Where the commonest run of four words stands, if it stands three times without overlap."""
+    grams = [tuple(lower[i : i + _LENGTH]) for i in range(len(lower) - _LENGTH + 1)]
+    gram, count = Counter(grams).most_common(1)[0]
+    if count < _TIMES or not all(word.isalpha() for word in gram):
+        return None
+    starts: list[int] = []
+    for i, other in enumerate(grams):
+        if other == gram and (not starts or i >= starts[-1] + _LENGTH):
+            starts.append(i)
+    return (_LENGTH, starts) if len(starts) >= _TIMES else None
+
+
+def _close_repeats(lower: list[str]) -> tuple[int, list[int]] | None:
+    """Where a run of two words is said four times or more without a break."""
+    for length in range(_SHORT_LENGTH, _LENGTH):
+        for start in range(len(lower) - length * _SHORT_TIMES + 1):
+            phrase = lower[start : start + length]
+            if not all(word.isalpha() for word in phrase) or len(set(phrase)) == 1:
+                continue
+            times = 1
+            while lower[start + times * length : start + (times + 1) * length] == phrase:
+                times += 1
+            if times >= _SHORT_TIMES:
+                return length, [start + k * length for k in range(times)]
+    return None
+
+
+rule = Rule(
+    name="loop",
+    family="garbling",
+    summary="A sentence repeats itself again and again",
+    severity=Severity.ERROR,
+    status=Status.STABLE,
+    mqm="Accuracy/Mistranslation/MT hallucination",
+    its="duplication",
+    check=check,
+)
