@@ -232,7 +232,7 @@ def marked_up() -> Article:
     builder.replaced("&", 4, 9)
     builder.literal(9, 10)
     builder.literal(13, 16)
-    view = builder.build(encode=lambda text: text.replace("&", "&amp;"))
+    view = builder.build(encode=lambda text, _place: text.replace("&", "&amp;"))
     return Article(Source("a.html", source), view, (Paragraph(0, len(view.text), Kind.PARAGRAPH),))
 
 

@@ -163,5 +163,5 @@ def _source_fix(article: Article, fix: Fix) -> Fix | None:
         start, end = index(edit.start), index(edit.end)
         if start < end and not view.is_whole(start, end):
             return None
-        edits.append(Edit(*view.to_source(start, end), view.encode(edit.text)))
+        edits.append(Edit(*view.to_source(start, end), view.encode(edit.text, start)))
     return Fix(fix.title, tuple(edits), fix.applicability)

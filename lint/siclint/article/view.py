@@ -7,10 +7,13 @@ two blocks). Views chain: a JSON string is a view of the file, and the prose in 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+Encode = Callable[[str, int], str]
+"""Writes a text as it has to stand at a place, given as an offset into what lies below the view."""
 
 
 class Piece(NamedTuple):
@@ -22,7 +25,7 @@ class Piece(NamedTuple):
     literal: bool
 
 
-def _same(text: str) -> str:
+def _same(text: str, _place: int) -> str:
     return text
 
 
@@ -30,28 +33,31 @@ def _same(text: str) -> str:
 class View:
     """Text with a map. `base` is the view that this one is a view of; None when that is the source itself.
 
-    `encode` writes a text as the source's format needs it (HTML escapes, JSON escapes), for fixes.
+    Within a paragraph the pieces keep the order of the source. Paragraphs need not: the title of a record may
+    stand behind its text, and the caption of an image inside a sentence follows the sentence.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     base: View | None = None
-    encode_piece: Callable[[str], str] = _same
+    encode_piece: Encode = _same
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Keep the starts of the pieces for the search."""
-        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
+        object.__setattr__(self, "_starts", tuple([piece.start for piece in self.pieces]))
 
     @classmethod
     def identity(cls, text: str) -> View:
         """The view that is the whole source."""
-        return cls(text, (Piece(0, 0, len(text), literal=True),))
+        return cls(text, (Piece(0, 0, len(text), literal=True),) if text else ())
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
-        """The source offsets of the view's text[start:end]; of nothing for an empty span."""
-        first, last = self._below(start, after=False), self._below(end - 1 if end > start else end, after=end > start)
-        last = max(first, last)
+        """The source offsets of the view's text[start:end]; of nothing for an empty span.
+
+        A span that holds several paragraphs gives the smallest stretch of the source that holds them all.
+        """
+        first, last = self._stretch(start, end)
         return (first, last) if self.base is None else self.base.to_source(first, last)
 
     def is_whole(self, start: int, end: int) -> bool:
@@ -59,8 +65,10 @@ class View:
 
         Characters that the source writes as escapes may be part of it; tags and other markup may not.
         """
-        position = self._below(start, after=False)
-        for index in range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1)):
+        if end <= start:
+            return True
+        position = self._place(start, after=False)
+        for index in range(bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)):
             piece = self.pieces[index]
             stop = self._starts[index + 1] if index + 1 < len(self.pieces) else len(self.text)
             parted = piece.start > start and piece.below != position
@@ -68,29 +76,38 @@ class View:
             if parted or cut or piece.length_below == 0:
                 return False
             position = piece.below + piece.length_below
-        return self.base is None or self.base.is_whole(self._below(start, after=False), self._below(end - 1, after=True))
+        return self.base is None or self.base.is_whole(*self._stretch(start, end))
 
-    def encode(self, text: str) -> str:
-        """`text` written as the source writes it."""
-        text = self.encode_piece(text)
-        return text if self.base is None else self.base.encode(text)
+    def encode(self, text: str, place: int) -> str:
+        """`text` written as the source needs it where the view's character at `place` stands."""
+        below = self._place(place, after=False)
+        text = self.encode_piece(text, below)
+        return text if self.base is None else self.base.encode(text, below)
 
-    def _piece(self, offset: int) -> Piece | None:
-        index = bisect_right(self._starts, offset) - 1
-        return self.pieces[index] if index >= 0 else None
+    def _stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The place below of text[start:end]."""
+        first = self._place(start, after=False)
+        if end <= start:
+            return first, first
+        last = self._place(end - 1, after=True)
+        held = self.pieces[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]
+        first = min(first, *(piece.below for piece in held[1:])) if len(held) > 1 else first
+        return first, max(last, *(piece.below + piece.length_below for piece in held[:-1]), first)
 
-    def _below(self, offset: int, *, after: bool) -> int:
+    def _place(self, offset: int, *, after: bool) -> int:
         """The place below of the character at `offset`, or the place just after it."""
-        piece = self._piece(offset)
-        if piece is None:
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
             return 0
+        piece = self.pieces[index]
         if piece.literal:
             return piece.below + min(offset - piece.start + after, piece.length_below)
-        return piece.below + (piece.length_below if after else 0)
+        # Behind the last character stands what follows the last piece.
+        return piece.below + (piece.length_below if after or offset >= len(self.text) else 0)
 
 
 class ViewBuilder:
-    """Collects pieces in reading order."""
+    """Collects pieces in reading order. `below` is the text that they are pieces of."""
 
     def __init__(self, below: str) -> None:
         self._below = below
@@ -118,6 +135,6 @@ class ViewBuilder:
         self._parts.append(text)
         self.length += len(text)
 
-    def build(self, base: View | None = None, encode: Callable[[str], str] = _same) -> View:
+    def build(self, base: View | None = None, encode: Encode = _same) -> View:
         """The view of all that was collected."""
         return View("".join(self._parts), tuple(self._pieces), base, encode)
