@@ -1,0 +1,78 @@
+"""What the rules of this family share: a text's words without its typography, and the cut that removes a copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from siclint import Applicability, Edit, Fix, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from siclint import Article
+
+_TYPOGRAPHY = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»‹›″", '"'),
+        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+        **dict.fromkeys("–—―−‐‑", "-"),
+        "…": "...",
+    }
+)
+_SHOWN = 8
+
+
+def words_at(article: Article, tokens: Iterable[int]) -> tuple[str, ...]:
+    """The words among some tokens: small letters, straight apostrophes, no punctuation."""
+    lower = article.tokens.lower
+    words = [word for token in tokens if (word := lower[token])[0].isalnum()]
+    return tuple([word if word.isascii() else word.translate(_TYPOGRAPHY) for word in words])
+
+
+def sentence_words(article: Article, sentence: int) -> tuple[str, ...]:
+    """The words of a sentence."""
+    return words_at(article, article.tokens_of(sentence))
+
+
+def paragraph_words(article: Article, paragraph: int) -> tuple[str, ...]:
+    """The words of a paragraph."""
+    sentences, first = article.sentences_of(paragraph), article.tokens.first
+    return words_at(article, range(first[sentences.start], first[sentences.stop]))
+
+
+def plain(text: str) -> str:
+    """`text` with plain quotation marks, dashes and spaces, in small letters."""
+    return " ".join(text.translate(_TYPOGRAPHY).casefold().split())
+
+
+def excerpt(text: str) -> str:
+    """The first words of a text, to name it by."""
+    words = text.split()
+    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+
+
+def opening(article: Article) -> int:
+    """The index of the first paragraph of prose; before it stand the headline and lines that sum up.
+
+    An article without prose has its opening at its end.
+    """
+    kinds = (Kind.PARAGRAPH, Kind.QUOTE)
+    return next((i for i, p in enumerate(article.paragraphs) if p.kind in kinds), len(article.paragraphs))
+
+
+def removal(article: Article, paragraph: int, applicability: Applicability) -> Fix | None:
+    """The fix that takes out a whole paragraph with its line end; None where other text would go with it."""
+    text, paragraphs = article.text, article.paragraphs
+    start, end, _ = paragraphs[paragraph]
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    if paragraph + 1 < len(paragraphs):
+        following = paragraphs[paragraph + 1].start
+        stop = max(text.rfind("\n", end, following), text.rfind("\r", end, following)) + 1
+    else:
+        # The last paragraph goes with the line ends before it, so that the file ends as it did.
+        line = len(text[:line].rstrip())
+        stop = end
+    label = text[line:start].strip()
+    if stop < end or (label and len(label) > 3) or text[end:stop].strip():
+        return None
+    return Fix("Remove the copy", (Edit(line, stop, ""),), applicability)
