@@ -1,0 +1,166 @@
+"""A paragraph or caption that says again what another says, in nearly the same words.
+
+Comparing each paragraph with each other costs too much. Two that say the same share words that are rare in
+the article, so only such pairs are compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations, groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from siclint import Article, Finding, Kind, Related, Rule, Severity, Status
+from siclint_rules.duplication._copies import excerpt, opening, words_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KINDS = frozenset({Kind.PARAGRAPH, Kind.LINE, Kind.CAPTION})
+# A word is rare if it stands at most so often in the article; a pair is compared if it shares so many.
+_RARE, _SHARED = 8, 3
+_LETTERS = 4
+# Of the runs of three words in the shorter paragraph, so many stand in the other one too.
+_RUNS = 0.5
+# Of its words, so many stand in the other one in the same order.
+_ORDER = 0.85
+# A paragraph that is so much longer than another tells more than that.
+_LONGER = 2.5
+_DIFFERENCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`min_words`: shorter paragraphs are not compared. `similarity`: the share of the shorter one's words."""
+
+    min_words: int = 12
+    similarity: float = 0.9
+
+
+class _Pair(NamedTuple):
+    similarity: float
+    flagged: int
+    other: int
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Each paragraph that repeats another, once, with the one that is most alike."""
+    start_of_prose = opening(article)
+    best: dict[int, _Pair] = {}
+    for first, second in _candidates(article):
+        if _is_usual(article, first, second, start_of_prose):
+            continue
+        similarity = _similarity(_words(article, first), _words(article, second), options)
+        if similarity:
+            pair = _Pair(similarity, *_flagged(article, first, second))
+            best[pair.flagged] = max(best.get(pair.flagged, pair), pair)
+    for pair in best.values():
+        here, there = article.paragraphs[pair.flagged], article.paragraphs[pair.other]
+        yield Finding(
+            here.start,
+            here.end,
+            f"this says again what “{excerpt(article.text[there.start : there.end])}” says"
+            f"{_difference(article, _tokens(article, pair.flagged), _tokens(article, pair.other))}",
+            related=(Related(there.start, there.end, "the other one is here"),),
+        )
+
+
+def _candidates(article: Article) -> list[tuple[int, int]]:
+    """Pairs of paragraphs that share rare words, first the earlier."""
+    first = article.tokens.first
+    paragraph_of: list[int] = []
+    for index in range(len(article.paragraphs)):
+        sentences = article.sentences_of(index)
+        paragraph_of += [index] * (first[sentences.stop] - first[sentences.start])
+    shared: Counter[tuple[int, int]] = Counter()
+    for word, tokens in article.words.items():
+        if 2 <= len(tokens) <= _RARE and len(word) >= _LETTERS:
+            indices = {paragraph_of[token] for token in tokens}
+            if len(indices) > 1:
+                shared.update(combinations(sorted(indices), 2))
+    kinds = [paragraph.kind in _KINDS for paragraph in article.paragraphs]
+    return sorted(pair for pair, n in shared.items() if n >= _SHARED and kinds[pair[0]] and kinds[pair[1]])
+
+
+def _words(article: Article, index: int) -> tuple[str, ...]:
+    return words_at(article, _tokens(article, index))
+
+
+def _tokens(article: Article, index: int) -> list[int]:
+    """The words of a paragraph as tokens, without those in brackets, which point into a picture: (left)."""
+    sentences, text = article.sentences_of(index), article.tokens.text
+    words: list[int] = []
+    depth = 0
+    for token in range(article.tokens.first[sentences.start], article.tokens.first[sentences.stop]):
+        if text[token] == "(":
+            depth += 1
+        elif text[token] == ")":
+            depth = max(0, depth - 1)
+        elif not depth and text[token][0].isalnum():
+            words.append(token)
+    return words
+
+
+def _is_usual(article: Article, first: int, second: int, start_of_prose: int) -> bool:
+    """Whether lines above the article sum it up, or a subhead says what the next paragraph says."""
+    if first < start_of_prose:
+        return True
+    return article.paragraphs[first].kind is Kind.LINE and second == first + 1
+
+
+def _similarity(one: tuple[str, ...], two: tuple[str, ...], options: Options) -> float:
+    """The share of the shorter one's words that stand in the other; 0 when they do not say the same."""
+    short, long = sorted((one, two), key=len)
+    if len(short) < options.min_words or len(long) > _LONGER * len(short) or short == long:
+        return 0.0
+    similarity = (Counter(short) & Counter(long)).total() / len(short)
+    if similarity < options.similarity:
+        return 0.0
+    runs, other = (set(zip(w, w[1:], w[2:], strict=False)) for w in (short, long))
+    if len(runs & other) < _RUNS * len(runs):
+        return 0.0
+    from rapidfuzz.distance import LCSseq
+
+    return similarity if LCSseq.similarity(short, long) >= _ORDER * len(short) else 0.0
+
+
+def _flagged(article: Article, first: int, second: int) -> tuple[int, int]:
+    """Which of the two is the copy, and the other: a caption before prose, else the later one."""
+    kinds = article.paragraphs[first].kind, article.paragraphs[second].kind
+    if kinds[0] is not Kind.PARAGRAPH and kinds[1] is Kind.PARAGRAPH:
+        return first, second
+    return second, first
+
+
+def _difference(article: Article, here: list[int], there: list[int]) -> str:
+    """What only one of the two says."""
+    one, two = words_at(article, here), words_at(article, there)
+    new, gone = _runs(article, here, one, two), _runs(article, there, two, one)
+    parts = [f"it adds {new}"] if new else []
+    parts += [f"it leaves out {gone}"] if gone else []
+    return "; " + ", ".join(parts) if parts else ", in another order"
+
+
+def _runs(article: Article, tokens: list[int], words: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """The longest runs of words that the other paragraph has nowhere."""
+    absent = set(words) - set(other)
+    runs = [[i for i, _ in run] for gone, run in groupby(enumerate(words), lambda word: word[1] in absent) if gone]
+    runs.sort(key=len, reverse=True)
+    place = article.tokens
+    spans = [article.text[place.start[tokens[run[0]]] : place.end[tokens[run[-1]]]] for run in runs]
+    return " and ".join(f"“{excerpt(span)}”" for span in spans[:_DIFFERENCES])
+
+
+rule = Rule(
+    name="near-duplicate-paragraph",
+    family="duplication",
+    summary="A paragraph or caption says again what another says, in nearly the same words",
+    severity=Severity.WARNING,
+    status=Status.STABLE,
+    mqm="Accuracy/Addition",
+    its="duplication",
+    check=check,
+    options=Options,
+    yields_to=("duplicate-paragraph",),
+)
