@@ -1,0 +1,106 @@
+"""“a” before a vowel sound, “an” before a consonant sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import regex
+
+from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+
+_ARTICLES = frozenset({"a", "an"})
+# Written with a vowel, spoken with a consonant: yoo-, w-.
+_CONSONANT_SOUND = regex.compile(
+    r"""eu | ew(?:e|er)s?\b | one(?:s|self)?\b | once\b | oui | ouija
+      | u(?: nanim | ni(?!n|m[ap]|dent|deal|llu|ron|rri|ssu) | s(?:e|a[bg]|u|ur) | t[eio](?!p?ter) | topi | ra[ln]| ri[cn]| rolog | rethr | biq | kul | kra | gand | ruguay | vul )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+# Written with a consonant, spoken with a vowel.
+_SILENT_H = regex.compile(r"(?:hour|hono[u]?r|honest|heir)", regex.IGNORECASE)
+# Both are heard: an unstressed h, words that two Englishes speak in two ways, letters that are spelled out.
+_EITHER = regex.compile(
+    r"(?:hist|hotel|heroi|hab|hilar|hyp|hyst|herb|horri|harmon|heredit|hallu|homage|uighur|uygur|uyghur|ur[dk]|ob\b|us\b|x-)",
+    regex.IGNORECASE,
+)
+_SPOKEN = regex.compile(r"\p{L}[\p{Ll}\p{M}'’-]+")
+_VOWEL = regex.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöü]", regex.IGNORECASE)
+_NUMBER = regex.compile(r"(?:8\d*|11|18)(?:th|[.,]\d+)?(?!\d)")
+
+
+def _sound(word: str) -> Literal["a", "an"] | None:
+    """The article that `word` takes; None when it cannot be told from the letters."""
+    if word[0].isdigit():
+        if _NUMBER.fullmatch(word):
+            return "an"
+        return None if word.startswith(("11", "18")) else "a"
+    if not _SPOKEN.fullmatch(word) or len(word) < 3 or not _VOWEL.search(word[1:]) or _EITHER.match(word):
+        return None
+    if word[0].lower() in "aeiou":
+        return "a" if _CONSONANT_SOUND.match(word) else "an"
+    if _SILENT_H.match(word):
+        return "an"
+    return "a" if word[0].lower() in "bcdfghjklmnpqrstvwyz" else None
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Each article that does not fit the sound of the word behind it."""
+    tokens, text = article.tokens, article.text
+    for i in article.find_words(_ARTICLES):
+        if i + 1 >= len(tokens.text) or text[tokens.end[i] : tokens.start[i + 1]] != " ":
+            continue
+        written, word = tokens.lower[i], tokens.text[i + 1]
+        # “A” in capitals is a letter or a mark; a hyphen or a quotation mark before it makes it a name or a sound.
+        if tokens.text[i] not in {"a", "an", "An"} or (
+            i and text[tokens.start[i] - 1 : tokens.start[i]] not in {" ", "\n", "", "“", '"', "(", "—"}
+        ):
+            continue
+        if _names_letter(article, i) or _is_foreign(article, i):
+            continue
+        fitting = _sound(word)
+        if fitting is None or fitting == written:
+            continue
+        yield Finding(
+            tokens.start[i],
+            tokens.end[i + 1],
+            f"“{tokens.text[i]} {word}” should be “{_like(tokens.text[i], fitting)} {word}”",
+            fixes=(
+                Fix(
+                    f"Write “{fitting}”",
+                    (Edit(tokens.start[i], tokens.end[i], _like(tokens.text[i], fitting)),),
+                    Applicability.SAFE,
+                ),
+            ),
+        )
+
+
+def _like(model: str, word: str) -> str:
+    return word.capitalize() if model[0].isupper() else word
+
+
+def _names_letter(article: Article, i: int) -> bool:
+    """Whether “a” is the letter itself: `vitamin a is`, `the letter a and`."""
+    return article.tokens.lower[i] == "a" and article.tokens.lower[i - 1] in {
+        "vitamin", "letter", "point", "hepatitis", "the", "an", "and", "or", "grade", "plan", "-", "not",
+    } and article.tokens.lower[i + 1] in {"is", "and", "or", "in", "are", "as", "at", "on"}  # fmt: skip
+
+
+def _is_foreign(article: Article, i: int) -> bool:
+    """Whether the word before makes “a” a foreign one: `Alianza a Izquierda`, `grazie a Elena`."""
+    before = article.tokens.text[i - 1] if i else ""
+    after = article.tokens.text[i + 1]
+    return before[:1].isupper() and after[:1].isupper() and article.tokens.end[i - 1] + 1 == article.tokens.start[i]
+
+
+rule = Rule(
+    name="article-form",
+    family="garbling",
+    summary="“a” stands where “an” belongs, or the other way round",
+    severity=Severity.WARNING,
+    status=Status.STABLE,
+    mqm="Linguistic conventions/Grammar",
+    its="grammar",
+    check=check,
+    fix=Applicability.SAFE,
+)
