@@ -26,15 +26,18 @@ _EITHER = regex.compile(
 )
 _SPOKEN = regex.compile(r"\p{L}[\p{Ll}\p{M}'’-]+")
 _VOWEL = regex.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöü]", regex.IGNORECASE)
-_NUMBER = regex.compile(r"(?:8\d*|11|18)(?:th|[.,]\d+)?(?!\d)")
+_DIGITS = regex.compile(r"\d+")
 
 
 def _sound(word: str) -> Literal["a", "an"] | None:
     """The article that `word` takes; None when it cannot be told from the letters."""
     if word[0].isdigit():
-        if _NUMBER.fullmatch(word):
+        digits = _DIGITS.match(word)
+        number = digits[0] if digits else ""
+        if number.startswith("8") or (number in {"11", "18"} and "," not in word):
             return "an"
-        return None if word.startswith(("11", "18")) else "a"
+        # 1100 and 1800 are “one thousand” to some, “eleven hundred” to others.
+        return None if number.startswith(("11", "18")) else "a"
     if not _SPOKEN.fullmatch(word) or len(word) < 3 or not _VOWEL.search(word[1:]) or _EITHER.match(word):
         return None
     if word[0].lower() in "aeiou":
