@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """Where a JSON Lines record keeps its article. A record may lack title and id, never the text."""
+    """Where a JSON Lines record keeps its article. A record may lack title and id, never the text.
+
+    A dot goes down: `article.body` is the field `body` of the object in the field `article`.
+    """
 
     text_field: str = "text"
     title_field: str = "title"
@@ -44,7 +47,9 @@ def format_of(name: str) -> str | None:
     return FORMATS.get(PurePath(name).suffix.lower())
 
 
-def read(source: Source, format_name: str | None = None, options: ReadOptions | None = None) -> Iterator[Article | Notification]:
+def read(
+    source: Source, format_name: str | None = None, options: ReadOptions | None = None
+) -> Iterator[Article | Notification]:
     """The articles of `source`, in order. A file of unknown format is read as plain text."""
     module = import_module(f"siclint.article.readers.{format_name or format_of(source.name) or 'plain'}")
     reader = cast("Reader", module.read)
