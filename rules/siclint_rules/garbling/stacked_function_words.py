@@ -1,0 +1,66 @@
+"""Two small words in a row that never follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from siclint import Article, Finding, Rule, Severity, Status
+
+_ARTICLES = "a an the every".split()
+_POSSESSIVES = "my your our their".split()
+_AFTER_ARTICLE = (
+    "a an the of and from for at by my his our their its this these those is are was were be been has".split()
+)
+_AFTER_POSSESSIVE = "a an the of my his our their its this these those is are was were be been has".split()
+# A verb or a noun may end in a preposition, so `made of into` is grammar; after an article it is not.
+_PAIRS = frozenset(
+    (left, right)
+    for lefts, rights in ((_ARTICLES, _AFTER_ARTICLE), (_POSSESSIVES, _AFTER_POSSESSIVE))
+    for left in lefts
+    for right in rights
+    if left != right
+)
+_FIRST = frozenset(left for left, _ in _PAIRS)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Each pair of function words that no English phrase has, with nothing but a space between."""
+    tokens, text = article.tokens, article.text
+    starts = set(tokens.first)
+    for i in article.find_words(_FIRST):
+        if i + 1 in starts or i + 1 >= len(tokens.text):
+            continue
+        left, right = tokens.lower[i], tokens.lower[i + 1]
+        if (
+            (left, right) not in _PAIRS
+            or tokens.text[i + 1] != right
+            or not text[tokens.end[i] : tokens.start[i + 1]].isspace()
+        ):
+            continue
+        # “the of-age heir”, “the for-profit clinic”, “an is/ought gap”, “the ‘a’ of”
+        behind = text[tokens.end[i + 1] : tokens.end[i + 1] + 1]
+        before = text[tokens.start[i] - 1 : tokens.start[i]]
+        if not (behind.isspace() and (not before or before.isspace())) or _is_letter(article, i):
+            continue
+        yield Finding(tokens.start[i], tokens.end[i + 1], f"“{left} {right}”: these two words do not follow each other")
+
+
+def _is_letter(article: Article, i: int) -> bool:
+    """Whether “a” is a letter or a name, and no article: `hepatitis a is`, `point a and`."""
+    tokens = article.tokens
+    return tokens.lower[i] == "a" and (
+        tokens.text[i] == "A" or (i > 0 and tokens.lower[i - 1] in {"vitamin", "letter", "point", "hepatitis", "the"})
+    )
+
+
+rule = Rule(
+    name="stacked-function-words",
+    family="garbling",
+    summary="Two small words follow each other that never do",
+    severity=Severity.WARNING,
+    status=Status.STABLE,
+    mqm="Linguistic conventions/Grammar",
+    its="grammar",
+    check=check,
+    yields_to=("repeated-phrase", "loop"),
+)
