@@ -1,10 +1,10 @@
-"""What the rules of this family share: a text's words without its typography, and the cut that removes a copy."""
+"""What the rules of this family share: a text's words without its typography."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from siclint import Applicability, Edit, Fix, Kind
+from siclint import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,21 +58,3 @@ def opening(article: Article) -> int:
     """
     kinds = (Kind.PARAGRAPH, Kind.QUOTE)
     return next((i for i, p in enumerate(article.paragraphs) if p.kind in kinds), len(article.paragraphs))
-
-
-def removal(article: Article, paragraph: int, applicability: Applicability) -> Fix | None:
-    """The fix that takes out a whole paragraph with its line end; None where other text would go with it."""
-    text, paragraphs = article.text, article.paragraphs
-    start, end, _ = paragraphs[paragraph]
-    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    if paragraph + 1 < len(paragraphs):
-        following = paragraphs[paragraph + 1].start
-        stop = max(text.rfind("\n", end, following), text.rfind("\r", end, following)) + 1
-    else:
-        # The last paragraph goes with the line ends before it, so that the file ends as it did.
-        line = len(text[:line].rstrip())
-        stop = end
-    label = text[line:start].strip()
-    if stop < end or (label and len(label) > 3) or text[end:stop].strip():
-        return None
-    return Fix("Remove the copy", (Edit(line, stop, ""),), applicability)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from siclint import Applicability, Article, Finding, Kind, Paragraph, Related, Rule, Severity, Status
-from siclint_rules.duplication._copies import excerpt, opening, paragraph_words, plain, removal
+from siclint_rules._removal import removal
+from siclint_rules.duplication._copies import excerpt, opening, paragraph_words, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _finding(article: Article, first: int, copy: int, count: int) -> Finding:
     text = article.text
     original, later = article.paragraphs[first], article.paragraphs[copy]
     same = plain(text[original.start : original.end]) == plain(text[later.start : later.end])
-    fix = removal(article, copy, Applicability.SAFE if same else Applicability.UNSAFE)
+    fix = removal(article, copy, "Remove the copy", Applicability.SAFE if same else Applicability.UNSAFE)
     times = "twice" if count == 2 else f"{count} times"
     return Finding(
         later.start,

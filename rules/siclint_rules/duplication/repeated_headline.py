@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from siclint import Applicability, Article, Finding, Kind, Related, Rule, Severity, Status
-from siclint_rules.duplication._copies import excerpt, paragraph_words, removal
+from siclint_rules._removal import removal
+from siclint_rules.duplication._copies import excerpt, paragraph_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def check(article: Article) -> Iterator[Finding]:
         if index <= _USUAL_PLACES and not usual:
             usual = True
             continue
-        fix = removal(article, index, Applicability.SAFE)
+        fix = removal(article, index, "Remove the copy", Applicability.SAFE)
         yield Finding(
             paragraph.start,
             paragraph.end,
