@@ -1,0 +1,239 @@
+"""SARIF 2.1.0 for code scanning and SARIF viewers: one run, the same bytes for the same findings.
+
+What viewers make of each field decides what is written. Columns are UTF-16 units, as in the editors that
+show them. Regions give lines and columns only: one viewer opens a binary editor where it sees byte offsets,
+and character offsets would say the same thing twice in a unit that readers disagree about. There is no time,
+no machine name and no absolute path, except for files outside the root.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TextIO
+
+from siclint.diagnostic import Severity
+from siclint.reports.fingerprint import Fingerprints
+from siclint.reports.plain_json import clean, dump
+from siclint.reports.sarif_rules import LEVELS, descriptor, sentence
+from siclint.reports.uris import file_uri
+
+if TYPE_CHECKING:
+    from siclint.article.source import Source
+    from siclint.diagnostic import Diagnostic, Notification
+    from siclint.reports import sarif_model as model
+    from siclint.run import FileResult, RunInfo, Summary
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+ROOT = "%SRCROOT%"
+NEWLINES = ["\r\n", "\n", "\r"]  # as siclint.positions counts lines
+
+LONGEST_SNIPPET = 1000
+"""Characters; a longer region has no snippet, its line numbers are enough."""
+
+_SEMANTIC_VERSION = re.compile(r"\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?")
+
+# What says that the set-up is wrong and not an article.
+_CONFIGURATION = re.compile(r"plugin-|config")
+
+_ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16-le": "UTF-16LE",
+    "utf-16-be": "UTF-16BE",
+    "utf-32-le": "UTF-32LE",
+    "utf-32-be": "UTF-32BE",
+    "cp1250": "windows-1250",
+    "cp1251": "windows-1251",
+    "cp1252": "windows-1252",
+    "cp1253": "windows-1253",
+    "cp1254": "windows-1254",
+    "koi8_r": "KOI8-R",
+    "shift_jis": "Shift_JIS",
+    "euc_jp": "EUC-JP",
+    "gb18030": "GB18030",
+    "big5": "Big5",
+    "euc_kr": "EUC-KR",
+}
+"""Python's names of encodings and the registered ones."""
+
+
+class SarifReport:
+    """Writes results as they come, and what is only known at the end after them."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._root = "."
+        self._index: dict[str, int] = {}
+        self._properties: dict[str, dict[str, str]] = {}
+        self._overrides: list[model.ConfigurationOverride] = []
+        self._artifacts: list[model.Artifact] = []
+        self._notifications: list[Notification] = []
+        self._separator = "\n"
+
+    def begin(self, info: RunInfo) -> None:
+        """Write the tool with its rules."""
+        self._root = info.root
+        for index, active in enumerate(info.rules):
+            rule = active.rule
+            self._index[rule.name] = index
+            self._properties[rule.name] = {"family": rule.family, "mqm": rule.mqm, "itsType": rule.its}
+            if active.severity is not rule.severity:
+                self._overrides.append(
+                    {"descriptor": self._rule(rule.name), "configuration": {"level": LEVELS[active.severity]}}
+                )
+        driver: model.Driver = {
+            "name": "siclint",
+            "fullName": f"siclint {info.version}",
+            "version": info.version,
+            "rules": [descriptor(active.rule) for active in info.rules],
+        }
+        if _SEMANTIC_VERSION.fullmatch(info.version):
+            driver["semanticVersion"] = info.version
+        described = "The folder that siclint was run for. Relative paths start there."
+        self._out.write(
+            f'{{\n"$schema": {dump(SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n'
+            f'"tool": {dump({"driver": driver})},\n'
+            '"columnKind": "utf16CodeUnits",\n'
+            f'"newlineSequences": {dump(NEWLINES)},\n'
+            f'"originalUriBaseIds": {dump({ROOT: {"description": {"text": described}}})},\n'
+            '"results": ['
+        )
+
+    def file(self, result: FileResult) -> None:
+        """Write a file's results, one a line."""
+        self._notifications += result.notifications
+        location = self._location(result.name)
+        artifact: model.Artifact = {"location": location.copy(), "roles": ["analysisTarget"]}
+        if result.source is not None and result.source.encoding in _ENCODINGS:
+            artifact["encoding"] = _ENCODINGS[result.source.encoding]
+        location["index"] = len(self._artifacts)
+        self._artifacts.append(artifact)
+        if result.source is None:
+            return
+        fingerprints = Fingerprints(result.source.text)
+        for diagnostic in result.diagnostics:
+            written = self._result(diagnostic, result.source, location, fingerprints.of(diagnostic))
+            self._out.write(f"{self._separator}{dump(written)}")
+            self._separator = ",\n"
+
+    def end(self, summary: Summary) -> None:
+        """Write the files that were looked at and how the run went."""
+        notifications = [*self._notifications, *summary.notifications]
+        invocation: model.Invocation = {
+            "executionSuccessful": all(n.severity < Severity.ERROR for n in notifications),
+            "toolExecutionNotifications": [self._notification(n) for n in notifications if not _configures(n)],
+            "toolConfigurationNotifications": [self._notification(n) for n in notifications if _configures(n)],
+        }
+        if self._overrides:
+            invocation["ruleConfigurationOverrides"] = self._overrides
+        self._out.write(f'\n],\n"artifacts": {dump(self._artifacts)},\n"invocations": {dump([invocation])}\n}}]\n}}\n')
+
+    def _rule(self, name: str) -> model.DescriptorReference:
+        return {"id": name, "index": self._index[name]} if name in self._index else {"id": name}
+
+    def _location(self, name: str) -> model.ArtifactLocation:
+        uri = file_uri(name, self._root)
+        return {"uri": uri.text, "uriBaseId": ROOT} if uri.relative else {"uri": uri.text}
+
+    def _result(
+        self, diagnostic: Diagnostic, source: Source, location: model.ArtifactLocation, fingerprint: str
+    ) -> model.Result:
+        related: list[model.Location] = [
+            {
+                "id": number,
+                "physicalLocation": {"artifactLocation": location, "region": _region(source, place.start, place.end)},
+                "message": {"text": clean(place.message)},
+            }
+            for number, place in enumerate(diagnostic.related, 1)
+        ]
+        place: model.PhysicalLocation = {
+            "artifactLocation": location,
+            "region": _region(source, diagnostic.start, diagnostic.end, snippet=True),
+        }
+        result: model.Result = {
+            "ruleId": diagnostic.rule,
+            "level": LEVELS[diagnostic.severity],
+            "message": {"text": clean(message_text(diagnostic))},
+            "locations": [{"physicalLocation": place}],
+            "partialFingerprints": {"primaryLocationLineHash": fingerprint},
+            "properties": self._properties.get(diagnostic.rule, {"family": diagnostic.family}),
+        }
+        if diagnostic.rule in self._index:
+            result["ruleIndex"] = self._index[diagnostic.rule]
+        if related:
+            result["relatedLocations"] = related
+        fixes = _fixes(diagnostic, source, location)
+        if fixes:
+            result["fixes"] = fixes
+        return result
+
+    def _notification(self, notification: Notification) -> model.Notification:
+        written: model.Notification = {
+            "descriptor": {"id": notification.descriptor},
+            "level": LEVELS[notification.severity],
+            "message": {"text": sentence(clean(notification.message))},
+        }
+        if notification.rule is not None:
+            written["associatedRule"] = self._rule(notification.rule)
+        if notification.path is not None:
+            place: model.PhysicalLocation = {"artifactLocation": self._location(notification.path)}
+            if notification.line is not None:
+                place["region"] = {"startLine": notification.line}
+            written["locations"] = [{"physicalLocation": place}]
+        return written
+
+
+def message_text(diagnostic: Diagnostic) -> str:
+    """The message as a sentence, with a link to each related location.
+
+    Brackets of the message itself stay as they are, except where they would make a link. Braces stay single:
+    without arguments nothing replaces them, and viewers show doubled ones doubled.
+    """
+    message = diagnostic.message.replace("](", r"\](")
+    links = ", ".join(f"[{_link_text(place.message)}]({number})" for number, place in enumerate(diagnostic.related, 1))
+    return sentence(f"{message} ({links})" if links else message)
+
+
+def _link_text(text: str) -> str:
+    return re.sub(r"[\[\]\\]", r"\\\g<0>", text)
+
+
+def _configures(notification: Notification) -> bool:
+    return bool(_CONFIGURATION.match(notification.descriptor))
+
+
+def _region(source: Source, start: int, end: int, *, snippet: bool = False) -> model.Region:
+    """All four numbers, because code scanning wants them."""
+    first, last = source.positions.utf16_position(start), source.positions.utf16_position(end)
+    region: model.Region = {
+        "startLine": first.line,
+        "startColumn": first.column,
+        "endLine": last.line,
+        "endColumn": last.column,
+    }
+    if snippet and end - start <= LONGEST_SNIPPET:
+        region["snippet"] = {"text": clean(source.text[start:end])}
+    return region
+
+
+def _fixes(diagnostic: Diagnostic, source: Source, location: model.ArtifactLocation) -> list[model.Fix]:
+    """The fixes that can be written: what is put in has to be Unicode."""
+    return [
+        {
+            "description": {"text": sentence(clean(fix.title))},
+            "artifactChanges": [
+                {
+                    "artifactLocation": location,
+                    "replacements": [
+                        {
+                            "deletedRegion": _region(source, edit.start, edit.end),
+                            "insertedContent": {"text": edit.text},
+                        }
+                        for edit in fix.edits
+                    ],
+                }
+            ],
+            "properties": {"applicability": fix.applicability.value},
+        }
+        for fix in diagnostic.fixes
+        if all(clean(edit.text) == edit.text for edit in fix.edits)
+    ]
