@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import json
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from siclint.diagnostic import Fix
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -16,7 +20,11 @@ def clean(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def dump(value: object, indent: int | None = None) -> str:
-    """`value` as JSON in the order of its keys. All strings in it are clean."""
-    separators = (",", ": ") if indent else (",", ":")
-    return json.dumps(value, indent=indent, separators=separators, allow_nan=False)
+def writable(fix: Fix) -> bool:
+    """Whether a fix can be written; one that puts a lone surrogate in would put in something else."""
+    return all(clean(edit.text) == edit.text for edit in fix.edits)
+
+
+def dump(value: object) -> str:
+    """`value` as JSON on one line, in the order of its keys. All strings in it are clean."""
+    return json.dumps(value, separators=(",", ":"), allow_nan=False)

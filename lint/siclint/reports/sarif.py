@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from siclint.diagnostic import Severity
 from siclint.reports.fingerprint import Fingerprints
-from siclint.reports.plain_json import clean, dump
+from siclint.reports.plain_json import clean, dump, writable
 from siclint.reports.sarif_rules import LEVELS, descriptor, sentence
 from siclint.reports.uris import file_uri
 
@@ -216,7 +216,6 @@ def _region(source: Source, start: int, end: int, *, snippet: bool = False) -> m
 
 
 def _fixes(diagnostic: Diagnostic, source: Source, location: model.ArtifactLocation) -> list[model.Fix]:
-    """The fixes that can be written: what is put in has to be Unicode."""
     return [
         {
             "description": {"text": sentence(clean(fix.title))},
@@ -235,5 +234,5 @@ def _fixes(diagnostic: Diagnostic, source: Source, location: model.ArtifactLocat
             "properties": {"applicability": fix.applicability.value},
         }
         for fix in diagnostic.fixes
-        if all(clean(edit.text) == edit.text for edit in fix.edits)
+        if writable(fix)
     ]
