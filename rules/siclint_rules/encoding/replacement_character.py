@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import regex
-
-from siclint import Article, Finding, Rule, Severity, Status
-
 from collections.abc import Iterator
 
-_RUN = regex.compile("\N{REPLACEMENT CHARACTER}+")
+import regex
+
+from siclint import Applicability, Article, Finding, Rule, Severity, Status
+from siclint_rules.encoding._characters import word_at
+from siclint_rules.encoding._lost import repair
+
+_MARK = "\N{REPLACEMENT CHARACTER}"
+_RUN = regex.compile(f"{_MARK}+")
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Each run of replacement characters, with the word that it stands in as evidence."""
+    if _MARK not in article.text:
+        return
     for match in _RUN.finditer(article.text):
-        count = match.end() - match.start()
-        what = "a character was" if count == 1 else f"{count} characters were"
-        yield Finding(match.start(), match.end(), f"{what} lost when the text was decoded (U+FFFD stands here)")
+        start, end = match.span()
+        word = word_at(article.text, start, end)
+        place = f" in “{word}”" if word.strip(_MARK) else ""
+        count = end - start
+        lost = "a character was lost" if count == 1 else f"up to {count} characters were lost"
+        what, related, fixes = repair(article, start, end)
+        guess = f"; it was probably {what}" if what else ""
+        yield Finding(start, end, f"{lost}{place} when the text was decoded{guess}", related, fixes)
 
 
 rule = Rule(
@@ -28,4 +38,6 @@ rule = Rule(
     mqm="Linguistic conventions/Character encoding",
     its="characters",
     check=check,
+    fix=Applicability.UNSAFE,
+    yields_to=("mojibake",),
 )
