@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<kind>bad|good|fixed)(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.M | re.S)
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
+_MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.S)
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|r)")
 
 
