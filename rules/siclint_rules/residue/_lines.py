@@ -30,9 +30,9 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’]*(?:[.,](?=\d)\d+)
 
 
 class Line(NamedTuple):
-    """A paragraph that may be residue: its index, its place, its text; its words, and where they end."""
+    """A paragraph that may be residue: its number, its place, its text; its words, and where they end."""
 
-    index: int
+    paragraph: int
     start: int
     end: int
     kind: Kind
