@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from siclint.article.article import Article
 from siclint.article.readers import ReadOptions, read
 from siclint.article.source import Source, UndecodableError
 from siclint.check import ActiveRule, check_article
 from siclint.diagnostic import Diagnostic, Notification, Severity
+from siclint.failure import describe
 
 if TYPE_CHECKING:
     from siclint.discovery import Found
@@ -64,16 +66,37 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a file is checked."""
+    """How a file is checked. `rules` are those that run, of the installed packages and of `rule_files`.
+
+    Diagnostics of severity `fail_on` or above are a failure; None means that none is.
+    """
 
     rules: tuple[ActiveRule, ...]
-    read: ReadOptions = ReadOptions()
+    read: ReadOptions = field(default_factory=ReadOptions)
+    fail_on: Severity | None = Severity.WARNING
+    rule_files: tuple[Path, ...] = ()
+
+    def fails(self, result: FileResult) -> bool:
+        """Whether a file has a diagnostic that makes the run fail."""
+        return self.fail_on is not None and any(d.severity >= self.fail_on for d in result.diagnostics)
 
 
-def run(files: Iterable[tuple[Found, Settings]]) -> Iterator[FileResult]:
-    """Check files one after the other."""
-    for found, settings in files:
-        yield check_file(found, settings)
+class Task(NamedTuple):
+    """A file and how to check it."""
+
+    found: Found
+    settings: Settings
+
+
+def run(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
+    """Check files; the results come in the order of the tasks, and are the same with any number of processes."""
+    if jobs <= 1 or len(tasks) <= 1:
+        for found, settings in tasks:
+            yield check_file(found, settings)
+    else:
+        from siclint.workers import run_in_processes
+
+        yield from run_in_processes(tasks, min(jobs, len(tasks)))
 
 
 def check_file(found: Found, settings: Settings) -> FileResult:
@@ -81,11 +104,11 @@ def check_file(found: Found, settings: Settings) -> FileResult:
     try:
         data = found.read()
     except OSError as error:
-        return _unchecked(found.name, "unreadable-file", error.strerror or type(error).__name__)
+        return unchecked(found.name, "unreadable-file", error.strerror or type(error).__name__)
     try:
         source = Source.decode(found.name, data)
     except UndecodableError as error:
-        return _unchecked(found.name, "undecodable-file", str(error))
+        return unchecked(found.name, "undecodable-file", str(error))
     return check_source(source, settings)
 
 
@@ -94,18 +117,28 @@ def check_source(source: Source, settings: Settings) -> FileResult:
     diagnostics: list[Diagnostic] = []
     notifications: list[Notification] = []
     articles = words = 0
-    for article in read(source, None, settings.read):
-        if not isinstance(article, Article):
+    for article in _articles(source, settings.read):
+        if isinstance(article, Notification):
             notifications.append(article)
             continue
         found, failures = check_article(article, settings.rules)
         articles += 1
-        words += sum(len(article.text[p.start : p.end].split()) for p in article.paragraphs)
+        words += sum(len(article.text[start:end].split()) for start, end, _ in article.paragraphs)
         diagnostics += found
         notifications += failures
     diagnostics.sort(key=lambda diagnostic: diagnostic.order)
     return FileResult(source.name, source, articles, words, tuple(diagnostics), tuple(notifications))
 
 
-def _unchecked(name: str, descriptor: str, message: str) -> FileResult:
+def _articles(source: Source, options: ReadOptions) -> Iterator[Article | Notification]:
+    """The articles of a source; a reader that fails is named, and what it read before stands."""
+    try:
+        yield from read(source, None, options)
+    except Exception as error:
+        message = f"the file could not be read to its end: {describe(error)}"
+        yield Notification("reader-failed", message, path=source.name)
+
+
+def unchecked(name: str, descriptor: str, message: str) -> FileResult:
+    """The result of a file that could not be checked."""
     return FileResult(name, None, 0, 0, (), (Notification(descriptor, message, path=name),))

@@ -1,10 +1,18 @@
-"""The command line: one module a command."""
+"""The command line: one module a command, and what they share."""
 
 from __future__ import annotations
+
+import sys
 
 
 def main() -> None:
     """The `siclint` command."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        # Commit hooks and editors ask this often; it needs nothing but the number.
+        from siclint import __version__
+
+        sys.stdout.write(f"siclint {__version__}\n")
+        return
     from siclint.cli.app import app
 
     app(prog_name="siclint")

@@ -1,15 +1,73 @@
-"""All commands under one name."""
+"""All commands under one name, and what happens when one of them fails."""
 
 from __future__ import annotations
 
+import os
+import sys
+from typing import Annotated, Any
+
 import typer
+from typer.core import TyperGroup
 
 from siclint.cli import check
 
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="markdown")
+BROKEN_PIPE = 141
+"""The exit status when nobody reads the output any more: what a shell reports of a program that SIGPIPE ended."""
+
+
+class Commands(TyperGroup):
+    """The group of commands. A failure of any of them is said on standard error and is exit status 2."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command."""
+        from siclint.cli.outputs import OutputError
+        from siclint.config.problems import ConfigurationError
+
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Python would complain about it once more when it flushes standard output at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(BROKEN_PIPE) from None
+        except KeyboardInterrupt:
+            from siclint.cli.messages import write
+
+            write("\nsiclint: interrupted\n")
+            raise typer.Exit(130) from None
+        except ConfigurationError as error:
+            from siclint.cli.messages import say_problems
+
+            say_problems(error)
+            raise typer.Exit(2) from None
+        except OutputError as error:
+            from siclint.cli.messages import say
+
+            say(str(error))
+            raise typer.Exit(2) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 app.command("check")(check.check)
 
 
+def _version(value: bool) -> None:
+    if value:
+        from siclint import __version__
+
+        typer.echo(f"siclint {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def siclint() -> None:
-    """Find what machine translation, rewriting and scraping break in articles."""
+def siclint(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", help="Show the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Find in articles what machine translation, rewriting and scraping break."""

@@ -2,56 +2,163 @@
 
 from __future__ import annotations
 
-import sys
+import os
 import time
-from typing import Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from siclint.cli import options as o
+
+if TYPE_CHECKING:
+    from siclint.cli.outputs import Reports, Wanted
+    from siclint.cli.plan import Plan
+    from siclint.config.resolve import Resolver
+    from siclint.run import Summary
+
 
 def check(
-    paths: Annotated[list[str] | None, typer.Argument()] = None,
-    format: Annotated[str, typer.Option()] = "text",
-    select: Annotated[list[str] | None, typer.Option()] = None,
-    preview: Annotated[bool, typer.Option("--preview")] = False,
+    paths: o.Paths = None,
+    select: o.Select = None,
+    extend_select: o.ExtendSelect = None,
+    ignore: o.Ignore = None,
+    preview: o.Preview = None,
+    fail_on: o.FailOn = None,
+    exclude: o.Exclude = None,
+    force_exclude: o.ForceExclude = None,
+    stdin_filename: o.StdinFilename = None,
+    text_field: o.TextField = None,
+    title_field: o.TitleField = None,
+    id_field: o.IdField = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+    format: o.Format = None,  # noqa: A002  (the option's name)
+    output: o.Output = None,
+    color: o.Color = "auto",
+    jobs: o.Jobs = None,
+    no_progress: o.NoProgress = False,
+    quiet: o.Quiet = False,
 ) -> None:
-    """Check articles."""
-    from siclint import Severity, Status, __version__
-    from siclint.check import activate
-    from siclint.diagnostic import Notification
-    from siclint.discovery import discover
-    from siclint.plugins import load_all
-    from siclint.run import RunInfo, Settings, Summary, run
+    """Find in articles what machine translation, rewriting and scraping break.
 
+    Text, Markdown, HTML and JSON Lines files are checked. Findings go to standard output; progress, what
+    could not be checked and the summary go to standard error.
+    """
+    from siclint.cli.outputs import Reports
+    from siclint.cli.plan import STDIN, make_plan
+    from siclint.config.layers import Layer
+    from siclint.config.resolve import Resolver
+
+    if stdin_filename is not None and STDIN not in (paths or ()):
+        raise typer.BadParameter("It names standard input: give - as a path too.", param_hint="--stdin-filename")
+    if isolated and config is not None:
+        raise typer.BadParameter("It uses no configuration, but --config names one.", param_hint="--isolated")
     start = time.perf_counter()
-    loaded = load_all()
-    names = {name for value in select or () for name in value.split(",")}
-    rules = [
-        rule
-        for rule in loaded.rules.values()
-        if (rule.name in names or rule.family in names) or (not names and (preview or rule.status is Status.STABLE))
-    ]
-    settings = Settings(tuple(activate(rules)))
-    summary = Summary(notifications=list(loaded.notifications))
-    found = list(discover(paths or ["."]))
-    files = [(f, settings) for f in found if not isinstance(f, Notification)]
-    summary.notifications += [f for f in found if isinstance(f, Notification)]
-    from siclint.reports import make_report
+    layer = Layer(
+        o.given(
+            select=o.names(select),
+            extend_select=o.names(extend_select),
+            ignore=o.names(ignore),
+            preview=preview,
+            fail_on=fail_on,
+            exclude=tuple(exclude or ()),
+            force_exclude=force_exclude,
+            jsonl=o.given(text_field=text_field, title_field=title_field, id_field=id_field),
+            formats=tuple(format or ()),
+        )
+    )
+    resolver = Resolver(layer, config, isolated)
+    wanted = _wanted(resolver, output)
+    plan = make_plan(
+        paths or [],
+        resolver,
+        stdin_name=stdin_filename,
+        outputs=[one.file for one in wanted if one.file is not None],
+    )
+    with Reports(wanted, color=o.color_of(color)) as reports:
+        status, summary = _run(
+            plan, reports, plan.jobs(jobs), color=o.color_of(color), progress=not no_progress and not quiet
+        )
+        summary.seconds = time.perf_counter() - start
+        reports.end(summary)
+    if not quiet:
+        _say_summary(summary, plan)
+    raise typer.Exit(status)
 
-    report = make_report(format, sys.stdout)
-    report.begin(RunInfo(__version__, settings.rules, "."))
-    failed = bool(summary.notifications)
-    for n in summary.notifications:
-        print(f"siclint: error: {n.path or ''}: {n.message}", file=sys.stderr)
-    for result in run(files):
-        summary.add(result)
-        report.file(result)
-        for n in result.notifications:
-            failed = True
-            print(f"siclint: error: {n.path}:{n.line or ''}: {n.message}", file=sys.stderr)
-    summary.seconds = time.perf_counter() - start
-    report.end(summary)
-    counts = ", ".join(f"{summary.by_severity[s]} {s.label}s" for s in reversed(Severity))
-    print(f"{summary.files} files, {summary.words} words: {counts}", file=sys.stderr)
-    loud = sum(summary.by_severity[s] for s in Severity if s >= Severity.WARNING)
-    raise typer.Exit(2 if failed else 1 if loud else 0)
+
+def _wanted(resolver: Resolver, output: str | None) -> list[Wanted]:
+    """The reports to write; a usage error when two would go to one place."""
+    from siclint.cli.outputs import Wanted
+    from siclint.config.layers import COMMAND_LINE
+    from siclint.config.problems import did_you_mean
+    from siclint.config.resolve import formats_of
+    from siclint.reports import FORMATS
+
+    wanted: list[Wanted] = []
+    for value in formats_of(resolver):
+        name, equals, file = value.value.partition("=")
+        if name not in FORMATS:
+            known = did_you_mean(name, FORMATS) or f"There are {', '.join(FORMATS)}."
+            raise typer.BadParameter(f"No format is called {name!r}. {known}", param_hint="--format")
+        if equals and not file:
+            raise typer.BadParameter(f"{value.value!r} names no file.", param_hint="--format")
+        if file and value.origin != COMMAND_LINE:
+            file = os.path.join(resolver.configuration(resolver.cwd).base, file)
+        wanted.append(Wanted(name, file or None))
+    if output is not None:
+        if wanted[0].file is not None:
+            message = f"The report {wanted[0].format} has a file already: {wanted[0].file}."
+            raise typer.BadParameter(message, param_hint="--output")
+        wanted[0] = Wanted(wanted[0].format, output)
+    places = [None if one.file is None else os.path.realpath(one.file) for one in wanted]
+    for index, place in enumerate(places):
+        if place in places[:index]:
+            where = "standard output" if place is None else str(wanted[index].file)
+            message = f"Two reports cannot both go to {where}; give one a file: --format {wanted[index].format}=FILE."
+            raise typer.BadParameter(message, param_hint="--format")
+    return wanted
+
+
+def _run(plan: Plan, reports: Reports, jobs: int, *, color: bool | None, progress: bool) -> tuple[int, Summary]:
+    """Check everything; the exit status, and the summary of the run."""
+    from siclint import Severity, __version__
+    from siclint.cli.messages import say_notification
+    from siclint.cli.progress import meter
+    from siclint.run import RunInfo, Summary, run
+
+    summary = Summary(notifications=list(plan.notifications))
+    failed, incomplete = False, any(n.severity is Severity.ERROR for n in plan.notifications)
+    for notification in plan.notifications:
+        say_notification(notification, color=color)
+    reports.begin(RunInfo(__version__, plan.rules, os.getcwd()))
+    bar = meter(len(plan.tasks), wanted=progress)
+    try:
+        for task, result in zip(plan.tasks, run(plan.tasks, jobs), strict=True):
+            summary.add(result)
+            failed = failed or task.settings.fails(result)
+            incomplete = incomplete or any(n.severity is Severity.ERROR for n in result.notifications)
+            if result.diagnostics or result.notifications:
+                bar.hide()
+            for notification in result.notifications:
+                say_notification(notification, color=color)
+            reports.file(result)
+            bar.advance(len(result.diagnostics))
+    finally:
+        bar.hide()
+    return (2 if incomplete else 1 if failed else 0), summary
+
+
+def _say_summary(summary: Summary, plan: Plan) -> None:
+    from siclint import Severity
+    from siclint.cli.messages import listed, plural, write
+
+    if not plan.tasks:
+        write("siclint: no files to check\n")
+        return
+    counts = [plural(summary.by_severity[s], s.label) for s in reversed(Severity) if summary.by_severity[s]]
+    found = listed(counts) if counts else "nothing found"
+    articles = f", {plural(summary.articles, 'article')}" if summary.articles != summary.files else ""
+    write(
+        f"{plural(summary.files, 'file')}{articles}, {plural(summary.words, 'word')}: {found}"
+        f" ({summary.seconds:.1f} s)\n"
+    )

@@ -1,0 +1,206 @@
+"""Options that several commands take, and what they mean together: a layer above all configurations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+import typer
+
+from siclint.cli.completion import complete_format, complete_selectors
+
+SELECTION = "What is looked for"
+FILES = "Which files"
+CONFIGURATION = "Configuration"
+OUTPUT = "Output"
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Files and folders; `-` is standard input. Without any, the current folder.",
+        show_default=False,
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAMES",
+        help="Run these rules and families only, with commas between them.",
+        rich_help_panel=SELECTION,
+        autocompletion=complete_selectors,
+        show_default=False,
+    ),
+]
+ExtendSelect = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAMES",
+        help="Run these rules and families too.",
+        rich_help_panel=SELECTION,
+        autocompletion=complete_selectors,
+        show_default=False,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAMES",
+        help="Leave these rules and families out.",
+        rich_help_panel=SELECTION,
+        autocompletion=complete_selectors,
+        show_default=False,
+    ),
+]
+Preview = Annotated[
+    bool | None,
+    typer.Option(
+        "--preview/--no-preview",
+        help="Run rules too that are still being measured.",
+        rich_help_panel=SELECTION,
+        show_default=False,
+    ),
+]
+FailOn = Annotated[
+    Literal["note", "warning", "error", "never"] | None,
+    typer.Option(
+        help="The lowest severity that makes the exit status 1. Without it, warning.",
+        rich_help_panel=SELECTION,
+        show_default=False,
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="GLOB",
+        help="Leave out files and folders that match, as in a .gitignore. May be given again.",
+        rich_help_panel=FILES,
+        show_default=False,
+    ),
+]
+ForceExclude = Annotated[
+    bool | None,
+    typer.Option(
+        "--force-exclude",
+        help="Leave out excluded files even where they are named here.",
+        rich_help_panel=FILES,
+        show_default=False,
+    ),
+]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="What to call standard input: its ending says the format, its folder the configuration.",
+        rich_help_panel=FILES,
+        show_default=False,
+    ),
+]
+TextField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="The field of a JSON Lines record that holds the text. Without it, text.",
+        rich_help_panel=FILES,
+        show_default=False,
+    ),
+]
+TitleField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="The field that holds the headline. Without it, title.",
+        rich_help_panel=FILES,
+        show_default=False,
+    ),
+]
+IdField = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="The field that holds the identifier. Without it, id.",
+        rich_help_panel=FILES,
+        show_default=False,
+    ),
+]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Use this configuration and no other.",
+        rich_help_panel=CONFIGURATION,
+        show_default=False,
+    ),
+]
+Isolated = Annotated[
+    bool,
+    typer.Option("--isolated", help="Use no configuration at all.", rich_help_panel=CONFIGURATION),
+]
+Format = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME[=FILE]",
+        help="text (default), concise, json, jsonl, sarif or github; with a file, it goes there. May be given again.",
+        rich_help_panel=OUTPUT,
+        autocompletion=complete_format,
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write the report to this file, in one step when it is complete.",
+        rich_help_panel=OUTPUT,
+        show_default=False,
+    ),
+]
+Color = Annotated[
+    Literal["auto", "always", "never"],
+    typer.Option(
+        help="When to use colour. auto: in a terminal, unless NO_COLOR is set.",
+        rich_help_panel=OUTPUT,
+        show_default=False,
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Check in so many processes. Without it, one for little text, else one a processor.",
+        rich_help_panel=OUTPUT,
+        show_default=False,
+    ),
+]
+NoProgress = Annotated[
+    bool,
+    typer.Option("--no-progress", help="Show no progress bar in a long run.", rich_help_panel=OUTPUT),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Write no summary.", rich_help_panel=OUTPUT),
+]
+TableFormat = Annotated[
+    Literal["table", "json"],
+    typer.Option(help="table or json.", rich_help_panel=OUTPUT, show_default=False),
+]
+
+
+def color_of(choice: str) -> bool | None:
+    """True and False for always and never; None leaves it to the stream."""
+    return {"always": True, "never": False}.get(choice)
+
+
+def names(values: Iterable[str] | None) -> tuple[str, ...]:
+    """The names in lists with commas."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+def given(**options: Any) -> dict[str, Any]:
+    """The options that were given, by the schema's keys."""
+    return {name.replace("_", "-"): value for name, value in options.items() if value not in (None, (), {})}

@@ -1,0 +1,165 @@
+"""Where reports go: to standard output, or to a file that appears only when it is complete."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, TextIO
+
+from siclint.reports import make_report
+
+if TYPE_CHECKING:
+    from siclint.reports import Report
+    from siclint.run import FileResult, RunInfo, Summary
+
+
+class OutputError(Exception):
+    """A report that cannot be written; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A report that the user wants: the format, and the file it goes to; None is standard output."""
+
+    format: str
+    file: str | None = None
+
+
+class AtomicFile:
+    """A text file that takes its place in one step, when all of it is written.
+
+    A pipe or device cannot be replaced; it is written as it is.
+    """
+
+    def __init__(self, name: str) -> None:
+        """Open it; OutputError when that cannot be done."""
+        self._name = name
+        self._path = os.path.realpath(name)
+        self._temporary: str | None = None
+        with _named(name):
+            self.stream = self._open()
+
+    def _open(self) -> TextIO:
+        try:
+            mode = os.stat(self._path).st_mode
+        except FileNotFoundError:
+            mode = None
+        if mode is not None and stat.S_ISDIR(mode):
+            raise OutputError(f"cannot write {self._name}: it is a folder")
+        if mode is not None and not stat.S_ISREG(mode):
+            return open(self._path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        if mode is not None and not (mode & 0o222 and os.access(self._path, os.W_OK)):
+            raise OutputError(f"cannot write {self._name}: it is read-only")
+        folder, base = os.path.split(self._path)
+        if not os.path.isdir(folder):
+            raise OutputError(f"cannot write {self._name}: there is no folder {folder}")
+        handle, self._temporary = tempfile.mkstemp(prefix=f".{base[:100]}.", suffix=".part", dir=folder)
+        os.chmod(self._temporary, _new_file_mode() if mode is None else stat.S_IMODE(mode))
+        return open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+    def commit(self) -> None:
+        """Put the file in its place."""
+        with _named(self._name):
+            self.stream.close()
+            if self._temporary is not None:
+                os.replace(self._temporary, self._path)
+                self._temporary = None
+
+    def discard(self) -> None:
+        """Leave what was there before, unless the file is in its place already."""
+        with suppress(OSError):
+            self.stream.close()
+        if self._temporary is not None:
+            with suppress(OSError):
+                os.unlink(self._temporary)
+            self._temporary = None
+
+
+def _new_file_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Say which file a failure of the system is about."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write {name}: {error.strerror or error}") from error
+
+
+class Reports:
+    """All reports of a run, each told of everything. A context: on an error files stay as they were before."""
+
+    def __init__(self, wanted: Sequence[Wanted], *, color: bool | None = None) -> None:
+        """Open all files; OutputError when one cannot be written."""
+        self._files: list[AtomicFile] = []
+        self._reports: list[tuple[str, TextIO, Report]] = []
+        try:
+            for one in wanted:
+                self._add(one, color)
+        except BaseException:
+            self._discard()
+            raise
+
+    def _add(self, wanted: Wanted, color: bool | None) -> None:
+        if wanted.file is None:
+            stream = standard_output()
+            self._reports.append(("standard output", stream, make_report(wanted.format, stream, color=color)))
+            return
+        file = AtomicFile(wanted.file)
+        self._files.append(file)
+        self._reports.append((wanted.file, file.stream, make_report(wanted.format, file.stream)))
+
+    def __enter__(self) -> Reports:
+        """Nothing to do: all is open."""
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        """Leave no half of a report behind."""
+        if kind is not None:
+            self._discard()
+
+    def _discard(self) -> None:
+        for file in self._files:
+            file.discard()
+
+    def begin(self, info: RunInfo) -> None:
+        """Before the first file."""
+        for name, _, report in self._reports:
+            with _named(name):
+                report.begin(info)
+
+    def file(self, result: FileResult) -> None:
+        """One file."""
+        for name, stream, report in self._reports:
+            with _named(name):
+                report.file(result)
+                if stream is sys.stdout:
+                    stream.flush()  # whoever reads on sees it at once, and in order with standard error
+
+    def end(self, summary: Summary) -> None:
+        """After the last file; files take their places."""
+        for name, stream, report in self._reports:
+            with _named(name):
+                report.end(summary)
+                stream.flush()
+        for file in self._files:
+            file.commit()
+
+
+def standard_output() -> TextIO:
+    """Standard output, which shows as an escape what its encoding does not have."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    return sys.stdout

@@ -1,0 +1,258 @@
+"""Says for each file how it is checked: which configuration holds, and what it, its per-file tables and the
+command line make together.
+
+Configurations are found upwards from each checked file, so a folder that merely is being checked can bring
+its own. Such a one may choose among rules, but nothing in it runs: Python rule files load only from a
+configuration at or above the working directory, or one that the user names.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from siclint.article.readers import ReadOptions
+from siclint.check import ActiveRule
+from siclint.config.layers import Decision, Layer, Value, decide, list_of, selectors, table_of, value_of
+from siclint.config.load import File, find, read
+from siclint.config.options import make_options
+from siclint.config.problems import ConfigurationError, Problem, did_you_mean
+from siclint.config.validate import Names
+from siclint.diagnostic import Notification, Severity
+from siclint.discovery import patterns, relative
+from siclint.plugins import load_all
+from siclint.rule import FAMILIES, Rule
+from siclint.run import Settings
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """One configuration, checked and with its rules loaded; without a file it is the defaults.
+
+    `base` is the absolute folder that its patterns are relative to. `usable` is False when something in it is wrong.
+    """
+
+    base: str
+    rules: Mapping[str, Rule]
+    rule_files: tuple[Path, ...] = ()
+    file: File | None = None
+    usable: bool = True
+    exclude: GitIgnoreSpec | None = None
+    per_file: tuple[tuple[GitIgnoreSpec, Layer], ...] = ()
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """What the file says, without its per-file tables."""
+        if self.file is None or not self.usable:
+            return ()
+        return (Layer(self.file.values, self.file),)
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Finds what holds for each file, and collects what is wrong on the way.
+
+    `command_line` is the layer of options; `explicit` the configuration that the user names; `isolated` leaves all
+    configurations out. Whoever uses the settings looks at `problems` first.
+    """
+
+    command_line: Layer = field(default_factory=lambda: Layer({}))
+    explicit: str | None = None
+    isolated: bool = False
+    cwd: str = field(default_factory=os.getcwd)
+    problems: list[Problem] = field(default_factory=list)
+    notifications: list[Notification] = field(default_factory=list)
+    _by_folder: dict[str, Configuration] = field(default_factory=dict)
+    _by_file: dict[str | None, Configuration] = field(default_factory=dict)
+    _settings: dict[tuple[int, tuple[int, ...]], Settings] = field(default_factory=dict)
+    _cli_exclude: GitIgnoreSpec | None = None
+
+    def __post_init__(self) -> None:
+        """Read the patterns of the command line."""
+        self._cli_exclude = _spec(self.command_line.values.get("exclude", ()))
+
+    def configuration(self, folder: str) -> Configuration:
+        """What holds in an absolute folder."""
+        found = self._by_folder.get(folder)
+        if found is None:
+            if self.isolated:
+                path = None
+            elif self.explicit is not None:
+                path = os.path.abspath(self.explicit)
+            else:
+                path = find(folder)
+            found = self._by_folder[folder] = self._of_file(path)
+        return found
+
+    def _of_file(self, path: str | None) -> Configuration:
+        if path not in self._by_file:
+            self._by_file[path] = self._load(path)
+        return self._by_file[path]
+
+    def _load(self, path: str | None) -> Configuration:
+        if path is None:
+            return Configuration(self.cwd, self._rules(())[0])
+        base = self.cwd if self.explicit is not None else os.path.dirname(path)
+        try:
+            file = read(path, self.shown(path))
+        except ConfigurationError as error:
+            self.problems += error.problems
+            return Configuration(base, self._rules(())[0], usable=False)
+        rule_files, refused = self._rule_files(file)
+        rules, failed = self._rules(rule_files)
+        wrong = file.problems(Names(rules, complete=not refused and not failed))
+        self.problems += wrong
+        if wrong:
+            return Configuration(base, rules, rule_files, file, usable=False)
+        per_file = tuple(
+            (patterns([pattern]), Layer(values, file, ("per-file", pattern)))
+            for pattern, values in file.values.get("per-file", {}).items()
+        )
+        exclude = _spec(file.values.get("exclude", ()))
+        return Configuration(base, rules, rule_files, file, exclude=exclude, per_file=per_file)
+
+    def _rules(self, files: Sequence[Path]) -> tuple[Mapping[str, Rule], bool]:
+        """The rules of all packages and of the files, and whether some did not load."""
+        loaded = load_all(files)
+        known = set(self.notifications)
+        self.notifications += [n for n in loaded.notifications if n not in known]
+        return loaded.rules, bool(loaded.notifications)
+
+    def _rule_files(self, file: File) -> tuple[tuple[Path, ...], bool]:
+        """The rule files that may load, and whether some may not."""
+        folder = os.path.dirname(file.path)
+        names = file.values.get("plugins", ())
+        wanted = [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+        trusted = self._is_trusted(folder)
+        allowed: list[Path] = []
+        for index, name in enumerate(wanted):
+            if trusted or name.endswith(".toml"):
+                allowed.append(Path(folder, name))
+                continue
+            message = (
+                f"Python file {name} is not loaded: this configuration lies neither in the working directory nor above "
+                f"it, so nothing in it is run; if you trust it, name it with --config {file.name}"
+            )
+            line = file.line(("plugins", index))
+            self.notifications.append(Notification("untrusted-plugin", message, path=file.name, line=line))
+        return tuple(allowed), len(allowed) < len(wanted)
+
+    def _is_trusted(self, folder: str) -> bool:
+        """Whether a configuration in `folder` may name Python files to run."""
+        if self.explicit is not None:
+            return True
+        cwd, real = os.path.realpath(self.cwd), os.path.realpath(folder)
+        return cwd == real or cwd.startswith(real.rstrip(os.sep) + os.sep)
+
+    def shown(self, path: str) -> str:
+        """A path as messages name it: relative to the working directory where it lies below."""
+        if path.startswith(self.cwd.rstrip(os.sep) + os.sep):
+            return relative(path, self.cwd, folder=False)
+        return path.replace(os.sep, "/")
+
+    def excluded(self, path: str, folder: bool) -> bool:
+        """Whether a walk leaves an absolute path out."""
+        if _matches(self._cli_exclude, path, self.cwd, folder):
+            return True
+        configuration = self.configuration(os.path.dirname(path))
+        return _matches(configuration.exclude, path, configuration.base, folder)
+
+    def excluded_named(self, path: str, folder: bool) -> bool:
+        """Whether a path is left out although the user names it."""
+        configuration = self.configuration(path if folder else os.path.dirname(path))
+        forced = value_of("force-exclude", [*configuration.layers, self.command_line]).value
+        return bool(forced) and self.excluded(path, folder)
+
+    def layers(self, path: str) -> list[Layer]:
+        """The layers that hold for an absolute path, the strongest last."""
+        configuration = self.configuration(os.path.dirname(path))
+        indices = self._matching(configuration, path)
+        return self._layers(configuration, indices)
+
+    def decisions(self, path: str) -> dict[str, Decision]:
+        """Which rules run on a file, and why."""
+        return decide(self.configuration(os.path.dirname(path)).rules, self.layers(path))
+
+    def settings(self, path: str) -> Settings:
+        """How the file at an absolute path is checked."""
+        configuration = self.configuration(os.path.dirname(path))
+        indices = self._matching(configuration, path)
+        found = self._settings.get((id(configuration), indices))
+        if found is None:
+            found = _settings(configuration, self._layers(configuration, indices))
+            self._settings[id(configuration), indices] = found
+        return found
+
+    @staticmethod
+    def _matching(configuration: Configuration, path: str) -> tuple[int, ...]:
+        """The indices of the per-file tables that hold for a file."""
+        return tuple(
+            index
+            for index, (spec, _) in enumerate(configuration.per_file)
+            if _matches(spec, path, configuration.base, folder=False)
+        )
+
+    def _layers(self, configuration: Configuration, indices: Iterable[int]) -> list[Layer]:
+        per_file = [configuration.per_file[index][1] for index in indices]
+        return [*configuration.layers, *per_file, self.command_line]
+
+    def check_command_line(self) -> None:
+        """Look for names on the command line that no rule or family has in any configuration that was used."""
+        known = {name for configuration in self._by_file.values() for name in configuration.rules}
+        if any(n.descriptor in ("untrusted-plugin", "plugin-failed") for n in self.notifications):
+            return
+        for option, name in selectors(self.command_line):
+            if name not in known and name not in FAMILIES:
+                words = did_you_mean(name, [*known, *FAMILIES]) or "`siclint rules` lists them all"
+                message = f"no rule or family is called `{name}`"
+                self.problems.append(Problem("unknown-rule", message, f"--{option}", help=words))
+
+
+def _settings(configuration: Configuration, layers: Sequence[Layer]) -> Settings:
+    severities = table_of("severity", layers)
+    options = table_of("rules", layers)
+    active = []
+    for name, decision in decide(configuration.rules, layers).items():
+        if decision.runs:
+            rule = configuration.rules[name]
+            severity = Severity.parse(severities[name].value) if name in severities else rule.severity
+            active.append(ActiveRule(rule, severity, _options(rule, options.get(name))))
+    fields = {name.replace("-", "_"): value.value for name, value in table_of("jsonl", layers).items()}
+    fail_on = value_of("fail-on", layers).value
+    return Settings(
+        tuple(active),
+        ReadOptions(**fields),
+        None if fail_on == "never" else Severity.parse(fail_on),
+        configuration.rule_files,
+    )
+
+
+def _options(rule: Rule, values: Value | None) -> Any:
+    if rule.options is None or values is None:
+        return None
+    return make_options(rule.options, values.value)
+
+
+def _spec(lines: Sequence[str]) -> GitIgnoreSpec | None:
+    return patterns(lines) if lines else None
+
+
+def _matches(spec: GitIgnoreSpec | None, path: str, base: str, folder: bool) -> bool:
+    if spec is None or not path.startswith(base.rstrip(os.sep) + os.sep):
+        return False
+    return spec.match_file(relative(path, base, folder=folder))
+
+
+def formats_of(resolver: Resolver) -> list[Value]:
+    """The reports of a run: those of the working directory's configuration, or of the command line."""
+    layers = [*resolver.configuration(resolver.cwd).layers, resolver.command_line]
+    for layer in reversed(layers):
+        if "formats" in layer.values:
+            return list_of("formats", [layer])
+    return [Value(name) for name in value_of("formats", []).value]

@@ -1,0 +1,263 @@
+"""Checks files in several processes.
+
+Each worker is a fresh Python that loads the rules for itself, so a rule need not be picklable and no lock or
+thread is inherited; it starts with `-P`, so that no module is imported from the working directory. A thread
+here hands a worker its files and takes back the results. When a worker dies, the file that it was at is named,
+and a new worker goes on with the rest.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import IO, Any
+
+from siclint.article.readers import ReadOptions
+from siclint.check import ActiveRule
+from siclint.diagnostic import Severity
+from siclint.discovery import Found
+from siclint.plugins import load_all
+from siclint.run import FileResult, Settings, Task, check_file, unchecked
+
+CHUNK_FILES = 16
+CHUNK_BYTES = 256_000
+"""A worker gets so many files at a time, or so much text; a file that is larger comes alone."""
+
+AHEAD = 4
+"""How many chunks a worker may be ahead of what was reported: it bounds the memory that results take."""
+
+_START_FAILURES = 3  # a worker that dies so often before its first result will never start
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class _PackedRule:
+    """An active rule by name, so that it can go to another process."""
+
+    name: str
+    severity: Severity
+    options: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _PackedSettings:
+    rules: tuple[_PackedRule, ...]
+    read: ReadOptions
+    rule_files: tuple[Path, ...]
+
+
+def pack(settings: Settings) -> _PackedSettings:
+    """Settings that can go to another process."""
+    return _PackedSettings(tuple(map(_pack_rule, settings.rules)), settings.read, settings.rule_files)
+
+
+def _pack_rule(active: ActiveRule) -> _PackedRule:
+    options: Any = active.options
+    values = None if options is None else {field.name: getattr(options, field.name) for field in fields(options)}
+    return _PackedRule(active.rule.name, active.severity, values)
+
+
+def unpack(packed: _PackedSettings) -> Settings:
+    """The settings with their rules loaded."""
+    rules = load_all(packed.rule_files).rules
+    active = []
+    for packed_rule in packed.rules:
+        rule = rules[packed_rule.name]
+        make = rule.options
+        options = None if packed_rule.options is None or make is None else make(**packed_rule.options)
+        active.append(ActiveRule(rule, packed_rule.severity, options))
+    return Settings(tuple(active), packed.read, rule_files=packed.rule_files)
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """Files that go to a worker together, and where their results go, in the same order."""
+
+    tasks: list[tuple[Found, int]]
+    results: queue.SimpleQueue[FileResult | BaseException]
+
+
+def run_in_processes(tasks: Sequence[Task], jobs: int) -> Iterator[FileResult]:
+    """The results of all tasks, in their order."""
+    kinds: dict[int, int] = {}
+    packed: list[_PackedSettings] = []
+    for task in tasks:
+        if id(task.settings) not in kinds:
+            kinds[id(task.settings)] = len(packed)
+            packed.append(pack(task.settings))
+    setup = pickle.dumps(packed)
+    waiting: queue.SimpleQueue[_Chunk | None] = queue.SimpleQueue()
+    keepers = [_Keeper(waiting, setup) for _ in range(jobs)]
+    for keeper in keepers:
+        keeper.start()
+    try:
+        yield from _in_order(_chunks(tasks, kinds), waiting, AHEAD * jobs)
+    finally:
+        for _ in keepers:
+            waiting.put(None)
+        for keeper in keepers:
+            keeper.stop()
+        for keeper in keepers:
+            keeper.join()
+
+
+def _in_order(chunks: Iterator[_Chunk], waiting: queue.SimpleQueue[_Chunk | None], most: int) -> Iterator[FileResult]:
+    """Hand out chunks, at most so many at a time, and give back their results in order."""
+    ahead: deque[_Chunk] = deque()
+    while True:
+        while len(ahead) < most and (chunk := next(chunks, None)) is not None:
+            ahead.append(chunk)
+            waiting.put(chunk)
+        if not ahead:
+            return
+        first = ahead.popleft()
+        for _ in first.tasks:
+            result = first.results.get()
+            if isinstance(result, BaseException):
+                raise result
+            yield result
+
+
+def _chunks(tasks: Sequence[Task], kinds: dict[int, int]) -> Iterator[_Chunk]:
+    chunk, size = _Chunk([], queue.SimpleQueue()), 0
+    for found, settings in tasks:
+        if chunk.tasks and (len(chunk.tasks) == CHUNK_FILES or size + found.size > CHUNK_BYTES):
+            yield chunk
+            chunk, size = _Chunk([], queue.SimpleQueue()), 0
+        chunk.tasks.append((found, kinds[id(settings)]))
+        size += found.size
+    if chunk.tasks:
+        yield chunk
+
+
+class _Keeper(threading.Thread):
+    """The thread that keeps one worker at work."""
+
+    def __init__(self, waiting: queue.SimpleQueue[_Chunk | None], setup: bytes) -> None:
+        super().__init__(daemon=True)
+        self._waiting = waiting
+        self._setup = setup
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    def run(self) -> None:
+        """Serve until there is nothing left."""
+        while (chunk := self._waiting.get()) is not None:
+            try:
+                self._serve(chunk)
+            except BaseException as error:  # the main thread raises it
+                chunk.results.put(error)
+        self._bury()
+
+    def stop(self) -> None:
+        """Make the thread end soon, whatever its worker does."""
+        self._stopped = True
+        process = self._process
+        if process is not None:
+            process.kill()
+
+    def _serve(self, chunk: _Chunk) -> None:
+        """Give all files of a chunk to a worker; to another one when it dies."""
+        done = failures = 0
+        while done < len(chunk.tasks) and not self._stopped:
+            ready = False
+            try:
+                requests, answers = self._worker()
+                pickle.dump(chunk.tasks[done:], requests)
+                requests.flush()
+                ready = pickle.load(answers) == _READY
+                while done < len(chunk.tasks):
+                    chunk.results.put(pickle.load(answers))
+                    done += 1
+            except (OSError, EOFError, pickle.UnpicklingError):
+                death = _death(self._bury())
+                if ready:
+                    name = chunk.tasks[done][0].name
+                    message = f"the process that checked this file died ({death}), so it was left out"
+                    chunk.results.put(unchecked(name, "worker-died", message))
+                    done += 1
+                    continue
+                failures += 1
+                if failures == _START_FAILURES and not self._stopped:
+                    raise RuntimeError(f"worker processes do not start ({death})") from None
+
+    def _worker(self) -> tuple[IO[bytes], IO[bytes]]:
+        """Where requests to the worker go, and where its answers come from."""
+        process = self._process
+        if process is None:
+            process = self._process = subprocess.Popen(
+                [sys.executable, "-P", "-c", "from siclint.workers import main; main()"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                # An interrupt from the keyboard is for the parent alone, which then ends its workers.
+                process_group=0 if os.name == "posix" else None,
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            )
+            assert process.stdin is not None
+            process.stdin.write(self._setup)
+        assert process.stdin is not None
+        assert process.stdout is not None
+        return process.stdin, process.stdout
+
+    def _bury(self) -> int:
+        """End the worker; its exit status."""
+        process, self._process = self._process, None
+        if process is None:
+            return 0
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+        return process.wait()
+
+
+def _death(code: int) -> str:
+    """What ended a process, in words."""
+    if code >= 0:
+        return f"exit status {code}"
+    try:
+        return f"signal {signal.Signals(-code).name}"
+    except ValueError:
+        return f"signal {-code}"
+
+
+_READY = "ready"
+
+
+def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Be a worker: read settings, then lists of files until there are no more; answer with results."""
+    settings = [unpack(packed) for packed in pickle.load(requests)]
+    while True:
+        try:
+            tasks: list[tuple[Found, int]] = pickle.load(requests)
+        except EOFError:
+            return
+        pickle.dump(_READY, answers)
+        answers.flush()
+        for found, kind in tasks:
+            pickle.dump(check_file(found, settings[kind]), answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+
+
+def main() -> None:
+    """What a worker process runs: the pipe is for results, and what rules may print goes to standard error."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    serve(sys.stdin.buffer, answers)
