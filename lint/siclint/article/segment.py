@@ -168,7 +168,7 @@ def _spaced(  # noqa: C901, PLR0911, PLR0912 (one table of cases reads best in o
         following = text[at : at + 24].split(None, 1)[0]
         if _opens_in_lower_case(following):
             return "split"
-        if not single or mark == "…" or closed or at > after and text[after] in "([{":
+        if not single or mark == "…" or closed or (at > after and text[after] in "([{"):
             return "go on"
         if mark != ".":
             return "lowercase" if _word_before(text, begin, stop) not in _NAMES and text[stop - 1].isalnum() else "go on"
@@ -274,7 +274,7 @@ def _glued(text: str, begin: int, stop: int, stop_end: int, tail: int, end: int)
     quoted = at > stop_end
     if not quoted and not _ends_like_a_word(core):
         return "go on"
-    if core in _TITLES or core in _MAYBE or core in _NAMES or "." in before[:-1] and not quoted:
+    if core in _TITLES or core in _MAYBE or core in _NAMES or ("." in before[:-1] and not quoted):
         return "go on"
     found = _WORD.match(text, at, end)
     following = found.group() if found else ""
@@ -285,7 +285,7 @@ def _glued(text: str, begin: int, stop: int, stop_end: int, tail: int, end: int)
         plain = following[1:].islower()
     else:
         plain = following in ("I", "A") and behind[:1] in (" ", "’", "'")
-    if not plain or behind[:1] in ("(", "_", "/", "@") or behind[:1] in (".", ":") and behind[1:].isalnum():
+    if not plain or behind[:1] in ("(", "_", "/", "@") or (behind[:1] in (".", ":") and behind[1:].isalnum()):
         return "go on"
     return "glued"
 
@@ -295,7 +295,7 @@ def _ends_like_a_word(core: str) -> bool:
     tail = core.rstrip("%")
     if tail.isdigit():
         return len(tail) >= 4 or tail != core
-    letters = core.split("-")[-1]
+    letters = core.rsplit("-", maxsplit=1)[-1]
     return len(letters) >= 2 and letters.replace("’", "").replace("'", "").isalpha() and (
         letters[-1].islower() or len(letters) >= 3
     )

@@ -147,9 +147,7 @@ def _remembered(run: str, *, final: bool) -> _Cut:
     return cut
 
 
-def tokenize(
-    text: str, sentences: Sequence[tuple[int, int]], opaque: Sequence[tuple[int, int]] = ()
-) -> Tokens:
+def tokenize(text: str, sentences: Sequence[tuple[int, int]], opaque: Sequence[tuple[int, int]] = ()) -> Tokens:
     """Cut the sentences of `text` into tokens.
 
     `sentences` are offsets into `text`, in order and disjoint; nothing outside them becomes a token.

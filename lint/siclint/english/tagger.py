@@ -1,0 +1,271 @@
+"""Parts of speech: a small network over windows of words, with numpy alone.
+
+Each word form has a vector, the sum of the vectors of its features: the word, its ends and beginnings,
+its capitals, its shape, the classes a lexicon gives it. A first layer sees a word with two neighbours on
+each side, a second layer three places of the first, so that a tag depends on seven words. Nothing sees
+over the end of a sentence. `train.py` makes the weights; `data/NOTICE` says from what.
+"""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final, TypeAlias
+
+import numpy
+
+from siclint.english.tokens import Tokens
+
+__all__ = ["CODES", "FINITE", "TAGS", "Tags", "tag"]
+
+Floats: TypeAlias = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
+_Integers: TypeAlias = numpy.ndarray[Any, numpy.dtype[numpy.intp]]
+
+# The code of a tag, and the tag in the terms of Universal Dependencies: part of speech and verb form.
+# All codes are letters, so that a pattern over a string of codes needs no escapes.
+TAGS: Final[dict[str, tuple[str, str]]] = {
+    "N": ("NOUN", ""),
+    "P": ("PROPN", ""),  # proper noun
+    "O": ("PRON", ""),
+    "D": ("DET", ""),
+    "A": ("ADJ", ""),
+    "R": ("ADV", ""),
+    "I": ("ADP", ""),  # in, of, at: before a noun, or beside a verb (`give up`)
+    "S": ("SCONJ", ""),  # if, because, that
+    "C": ("CCONJ", ""),  # and, or, but
+    "T": ("PART", ""),  # to, not, 's
+    "M": ("NUM", ""),
+    "H": ("INTJ", ""),  # hello, please
+    "Y": ("SYM", ""),  # $, %, emoji
+    "X": ("X", ""),  # foreign words, list marks, noise
+    "U": ("PUNCT", ""),
+    "V": ("VERB", "Fin"),  # says, said, say
+    "v": ("VERB", "Inf"),
+    "p": ("VERB", "Part"),  # said, saying in `has said`, `is saying`, `said to be`
+    "g": ("VERB", "Ger"),  # saying in `by saying`
+    "W": ("AUX", "Fin"),  # is, has, will
+    "w": ("AUX", "Inf"),  # be, have
+    "b": ("AUX", "Part"),  # been, being, having
+}
+CODES: Final = "".join(TAGS)
+FINITE: Final = "VW"
+"""The codes of finite verbs and auxiliaries. A sentence in which no token's probability of these is
+above .05 has no finite verb, almost certainly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The tags of all tokens of a text.
+
+    `codes` has one character for each token, the best tag, as `TAGS` explains them. `probabilities` has
+    one row for each token and one column for each character of `CODES`, float32; a row sums to 1.
+    """
+
+    codes: str
+    probabilities: Floats
+
+    def probability(self, codes: str) -> Floats:
+        """The probability that a token has one of the tags `codes`, for each token.
+
+        Raises ValueError if a character of `codes` is no tag.
+        """
+        columns = [CODES.index(code) for code in dict.fromkeys(codes)]
+        total: Floats = self.probabilities[:, columns].sum(axis=1, dtype=numpy.float32)
+        return total
+
+
+def tag(tokens: Tokens) -> Tags:
+    """Tag all tokens. The first call loads the weights. May be called from several threads."""
+    probabilities = load().probabilities(tokens.text, tokens.first)
+    return Tags(_LETTERS[probabilities.argmax(axis=1)].tobytes().decode("ascii"), probabilities)
+
+
+_LETTERS = numpy.frombuffer(CODES.encode("ascii"), dtype=numpy.uint8)
+
+# One spelling for the marks that differ between typographers; marks that are not seen are left out.
+_PLAIN: Final = str.maketrans("’‘ʼ＇`´“”„«»", "''''''\"\"\"\"\"", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_LONGEST = 40  # characters of a word that its features see
+
+
+def features(form: str, lexicon: dict[str, str]) -> list[str]:
+    """The features of a word form. The first is the word itself; training leaves it out at times."""
+    plain = form[:_LONGEST].translate(_PLAIN)
+    low = plain.lower()
+    found = ["w" + low]
+    if any(map(str.isalpha, low)):
+        found += ["s" + low[-size:] for size in range(1, min(len(low), 5))]
+        found += ["p" + low[:size] for size in range(1, min(len(low), 4))]
+        classes = lexicon.get(low)
+        if classes is None:
+            classes = "-" + lexicon.get(low.rsplit("-", 1)[1], "?") if "-" in low else "?"
+        capitals = _capitals(plain, low)
+        found += ["l" + classes, "c" + capitals, f"k{min(len(low), 9)}"]
+        if capitals != "low":
+            found.append(f"c{capitals} {classes}")
+    found.append("h" + _shape(plain))
+    return found
+
+
+def _capitals(plain: str, low: str) -> str:
+    if plain == low:
+        return "low"
+    if plain[:1].isupper():
+        if plain[1:] == low[1:]:
+            return "First"
+        return "ALL" if plain.isupper() else "Mixed"
+    return "mixed"
+
+
+def _shape(plain: str) -> str:
+    """Kinds of characters, a row of one kind cut to two: `Xxx`, `d,dd`, `XX-dd`."""
+    kinds = ""
+    for character in plain[:24]:
+        if character.isdigit():
+            kind = "d"
+        elif character.isalpha():
+            kind = "X" if character.isupper() else "x"
+        else:
+            kind = character
+        if kinds[-2:] != kind * 2:
+            kinds += kind
+    return kinds
+
+
+DATA: Final = Path(__file__).parent / "data"
+PADS: Final = 2
+"""Empty places between sentences: as many as the first layer sees on one side."""
+_MARGIN = 3  # places on one side that a tag depends on
+_BLOCK = 2048  # tokens at once: the layers' values then stay in the processor's cache
+_CACHE_SIZE = 1 << 15
+
+
+class Network:
+    """The weights, and the vectors of the word forms met so far.
+
+    `weights` has `features` (a row for each name), `first` and `second` (a window's places below each
+    other, times the next layer), `last`, and the additions `first_bias`, `second_bias`, `last_bias`;
+    `padding` is the vector of an empty place.
+    """
+
+    def __init__(self, names: Sequence[str], weights: dict[str, Floats], lexicon: dict[str, str]) -> None:
+        self._rows = {name: row for row, name in enumerate(names)}
+        self._weights = weights
+        self._lexicon = lexicon
+        self._lock = Lock()
+        self._forget()
+
+    def probabilities(self, forms: Sequence[str], first: Sequence[int]) -> Floats:
+        """One row for each form, one column for each code; `first` as in `Tokens`."""
+        result = numpy.empty((len(forms), len(CODES)), dtype=numpy.float32)
+        if not forms:
+            return result
+        places: list[str] = []
+        for start, end in pairwise(first):
+            places += ("",) * PADS
+            places += forms[start:end]
+        places += ("",) * _MARGIN
+        full = numpy.fromiter(map(bool, places), dtype=numpy.bool_, count=len(places))
+        done = 0
+        for start in range(0, len(places), _BLOCK):
+            left = max(0, start - _MARGIN)
+            block = self._block(places[left : start + _BLOCK + _MARGIN], full[left : start + _BLOCK + _MARGIN])
+            kept = full[start : start + _BLOCK]
+            rows = block[start - left : start - left + len(kept)][kept]
+            result[done : done + len(rows)] = rows
+            done += len(rows)
+        return result
+
+    def _block(self, places: list[str], full: numpy.ndarray[Any, numpy.dtype[numpy.bool_]]) -> Floats:
+        """The probabilities of all tags at some places; those within the margin of an end are not right."""
+        weights = self._weights
+        with self._lock:
+            vectors = self._vectors[self._indices(places)]
+        hidden = window(vectors, PADS) @ weights["first"]
+        hidden += weights["first_bias"]
+        numpy.maximum(hidden, 0, out=hidden)
+        hidden[~full] = 0
+        hidden = window(hidden, 1) @ weights["second"]
+        hidden += weights["second_bias"]
+        numpy.maximum(hidden, 0, out=hidden)
+        scores = hidden @ weights["last"]
+        scores += weights["last_bias"]
+        return softmax(scores)
+
+    def _forget(self) -> None:
+        self._known: dict[str, int] = {"": 0}
+        self._vectors: Floats = numpy.zeros((_CACHE_SIZE, self._weights["padding"].size), dtype=numpy.float32)
+        self._vectors[0] = self._weights["padding"]
+
+    def _indices(self, forms: list[str]) -> _Integers:
+        known = self._known
+        new = dict.fromkeys(form for form in forms if form not in known)
+        if new:
+            if len(known) + len(new) > _CACHE_SIZE:
+                self._forget()
+                return self._indices(forms)
+            self._learn(list(new))
+        return numpy.fromiter(map(known.__getitem__, forms), dtype=numpy.intp, count=len(forms))
+
+    def _learn(self, forms: list[str]) -> None:
+        """Make the vectors of new word forms."""
+        rows: list[int] = []
+        begins: list[int] = []
+        for form in forms:
+            begins.append(len(rows))
+            rows.append(0)  # stands for a form without any known feature
+            rows += [self._rows[name] for name in features(form, self._lexicon) if name in self._rows]
+        table = self._weights["features"]
+        start = len(self._known)
+        self._vectors[start : start + len(forms)] = numpy.add.reduceat(table[rows], begins, axis=0)
+        self._known.update(zip(forms, range(start, start + len(forms)), strict=True))
+
+
+def window(rows: Floats, radius: int) -> Floats:
+    """Each row with its neighbours, side by side; beyond the ends there are zeros."""
+    count, width = rows.shape
+    padded = numpy.zeros((count + 2 * radius, width), dtype=numpy.float32)
+    padded[radius : radius + count] = rows
+    size = padded.itemsize
+    overlapping: Floats = numpy.lib.stride_tricks.as_strided(
+        padded, (count, (2 * radius + 1) * width), (width * size, size), writeable=False
+    )
+    return numpy.ascontiguousarray(overlapping)
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities from scores, row by row, in place."""
+    scores -= scores.max(axis=1, keepdims=True)
+    numpy.exp(scores, out=scores)
+    scores /= scores.sum(axis=1, keepdims=True)
+    return scores
+
+
+def read_lexicon(data: bytes) -> dict[str, str]:
+    """The classes of word forms. A line has the classes, then all words that have just these."""
+    lexicon: dict[str, str] = {}
+    # 31: with the header of gzip. The module gzip would take longer to import than to read.
+    for line in zlib.decompress(data, 31).decode("utf-8").splitlines():
+        classes, words = line.split(" ", 1)
+        lexicon.update(dict.fromkeys(words.split(" "), classes))
+    return lexicon
+
+
+@cache
+def load() -> Network:
+    """The network with the stored weights, loaded once."""
+    with numpy.load(DATA / "tagger.npz", allow_pickle=False) as stored:
+        arrays = {name: stored[name] for name in stored.files}
+    names = arrays.pop("names").tobytes().decode("utf-8").split("\n")
+    return Network(names, unpack(arrays), read_lexicon((DATA / "lexicon.txt.gz").read_bytes()))
+
+
+def unpack(arrays: dict[str, numpy.ndarray[Any, Any]]) -> dict[str, Floats]:
+    """Weights as they are used from weights as they are stored, in eighths of bytes with a scale."""
+    return {
+        name: array.astype(numpy.float32) * arrays.get(name + "_scale", numpy.float32(1))
+        for name, array in arrays.items()
+        if not name.endswith("_scale")
+    }
