@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from siclint.cli import check
+from siclint.cli import check, config, evaluate, explain, new_rule, rules, version
 
 BROKEN_PIPE = 141
 """The exit status when nobody reads the output any more: what a shell reports of a program that SIGPIPE ended."""
@@ -54,9 +54,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check")(check.check)
+app.command("rules")(rules.rules)
+app.command("explain")(explain.explain)
+app.command("config")(config.config_command)
+app.command("evaluate")(evaluate.evaluate)
+app.command("new-rule")(new_rule.new_rule)
+app.command("version")(version.version)
 
 
-def _version(value: bool) -> None:
+def _print_version(value: bool) -> None:
     if value:
         from siclint import __version__
 
@@ -66,8 +72,8 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def siclint(
-    version: Annotated[
-        bool, typer.Option("--version", "-V", help="Show the version and exit.", callback=_version, is_eager=True)
+    show_version: Annotated[
+        bool, typer.Option("--version", "-V", help="Show the version and exit.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
     """Find in articles what machine translation, rewriting and scraping break."""

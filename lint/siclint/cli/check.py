@@ -46,28 +46,23 @@ def check(
     """
     from siclint.cli.outputs import Reports
     from siclint.cli.plan import STDIN, make_plan
-    from siclint.config.layers import Layer
     from siclint.config.resolve import Resolver
 
     if stdin_filename is not None and STDIN not in (paths or ()):
         raise typer.BadParameter("It names standard input: give - as a path too.", param_hint="--stdin-filename")
-    if isolated and config is not None:
-        raise typer.BadParameter("It uses no configuration, but --config names one.", param_hint="--isolated")
     start = time.perf_counter()
-    layer = Layer(
-        o.given(
-            select=o.names(select),
-            extend_select=o.names(extend_select),
-            ignore=o.names(ignore),
-            preview=preview,
-            fail_on=fail_on,
-            exclude=tuple(exclude or ()),
-            force_exclude=force_exclude,
-            jsonl=o.given(text_field=text_field, title_field=title_field, id_field=id_field),
-            formats=tuple(format or ()),
-        )
+    layer = o.layer(
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        preview=preview,
+        fail_on=fail_on,
+        exclude=exclude,
+        force_exclude=force_exclude,
+        jsonl=o.given(text_field=text_field, title_field=title_field, id_field=id_field),
+        formats=format,
     )
-    resolver = Resolver(layer, config, isolated)
+    resolver = Resolver(layer, o.one_configuration(config, isolated), isolated)
     wanted = _wanted(resolver, output)
     plan = make_plan(
         paths or [],

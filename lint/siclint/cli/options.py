@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from siclint.cli.completion import complete_format, complete_selectors
+
+if TYPE_CHECKING:
+    from siclint.config.layers import Layer
 
 SELECTION = "What is looked for"
 FILES = "Which files"
@@ -201,6 +204,37 @@ def names(values: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
 
 
+def layer(**options: Any) -> Layer:
+    """The options that were given, as the layer above all configurations."""
+    from siclint.config.layers import Layer
+
+    for selecting in ("select", "extend_select", "ignore"):
+        options[selecting] = names(options.get(selecting))
+    return Layer(given(**options))
+
+
 def given(**options: Any) -> dict[str, Any]:
     """The options that were given, by the schema's keys."""
-    return {name.replace("_", "-"): value for name, value in options.items() if value not in (None, (), {})}
+    values = {name.replace("_", "-"): value for name, value in options.items()}
+    return {name: value for name, value in values.items() if value is not None and value not in ((), [], {})}
+
+
+def one_configuration(config: str | None, isolated: bool) -> str | None:
+    """The configuration that the user names; a usage error when there is to be none."""
+    if isolated and config is not None:
+        raise typer.BadParameter("It uses no configuration, but --config names one.", param_hint="--isolated")
+    return config
+
+
+def check_names(wanted: Iterable[str], rules: Iterable[str], hint: str, *, families: bool = True) -> None:
+    """A usage error with the nearest name when something wanted is no rule, and no family where one may stand."""
+    from siclint.config.problems import did_you_mean
+    from siclint.reports.display import visible
+    from siclint.rule import FAMILIES
+
+    known = [*rules, *FAMILIES] if families else list(rules)
+    for name in wanted:
+        if name not in known:
+            kind = "rule or family" if families else "rule"
+            words = did_you_mean(name, known).replace("`", "").capitalize() or "siclint rules lists them all."
+            raise typer.BadParameter(f"No {kind} is called {visible(name)}. {words}", param_hint=hint)

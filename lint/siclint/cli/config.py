@@ -1,0 +1,128 @@
+"""`siclint config`."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from siclint.cli import options as o
+
+if TYPE_CHECKING:
+    from siclint.config.layers import Decision
+    from siclint.config.resolve import Resolver
+
+
+def config_command(
+    path: Annotated[
+        str,
+        typer.Argument(metavar="[PATH]", help="A file or folder. Without it, the current folder.", show_default=False),
+    ] = ".",
+    select: o.Select = None,
+    extend_select: o.ExtendSelect = None,
+    ignore: o.Ignore = None,
+    preview: o.Preview = None,
+    fail_on: o.FailOn = None,
+    exclude: o.Exclude = None,
+    force_exclude: o.ForceExclude = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+    format: o.TableFormat = "table",  # noqa: A002  (the option's name)
+) -> None:
+    """Show what holds for a file, where each setting comes from, and which rules run."""
+    from siclint.cli.messages import say_notification
+    from siclint.config.problems import ConfigurationError
+    from siclint.config.resolve import Resolver
+
+    layer = o.layer(
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        preview=preview,
+        fail_on=fail_on,
+        exclude=exclude,
+        force_exclude=force_exclude,
+    )
+    resolver = Resolver(layer, o.one_configuration(config, isolated), isolated)
+    absolute = os.path.abspath(path)
+    if os.path.isdir(absolute):
+        # Settings are found by the folder of a file, so a folder is asked about as what lies in it.
+        absolute = os.path.join(absolute, "")
+    decisions = resolver.decisions(absolute)
+    resolver.configuration(resolver.cwd)
+    resolver.check_command_line()
+    if resolver.problems:
+        raise ConfigurationError(resolver.problems)
+    for notification in resolver.notifications:
+        say_notification(notification)
+    if format == "json":
+        _write_json(resolver, path, absolute, decisions)
+    else:
+        _write_tables(resolver, path, absolute, decisions)
+    raise typer.Exit(2 if resolver.notifications else 0)
+
+
+def _file(resolver: Resolver, absolute: str) -> str | None:
+    file = resolver.configuration(os.path.dirname(absolute)).file
+    return None if file is None else file.name
+
+
+def _write_json(resolver: Resolver, path: str, absolute: str, decisions: dict[str, Decision]) -> None:
+    from siclint.cli.outputs import standard_output
+    from siclint.config.show import rows
+
+    severities = {active.rule.name: active.severity.label for active in resolver.settings(absolute).rules}
+    document: dict[str, Any] = {
+        "path": path,
+        "configuration": _file(resolver, absolute),
+        "settings": [row._asdict() for row in rows(resolver, absolute)],
+        "rules": [
+            {
+                "name": name,
+                "runs": decision.runs,
+                "severity": severities.get(name),
+                "reason": decision.reason,
+                "origin": decision.origin,
+            }
+            for name, decision in decisions.items()
+        ],
+    }
+    standard_output().write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+def _write_tables(resolver: Resolver, path: str, absolute: str, decisions: dict[str, Decision]) -> None:
+    from siclint.cli.messages import plural
+    from siclint.cli.outputs import standard_output
+    from siclint.cli.tables import show
+    from siclint.config.layers import DEFAULT
+    from siclint.config.show import rows
+    from siclint.reports.display import visible
+
+    out = standard_output()
+    file = _file(resolver, absolute)
+    out.write(f"{visible(path)}: {'no configuration' if file is None else visible(file)}\n\n")
+    settings = [
+        (row.key, "not set" if row.value is None else _toml(row.value), row.origin) for row in rows(resolver, absolute)
+    ]
+    show(("setting", "value", "from"), settings, styles=("bold",))
+    runs = sum(decision.runs for decision in decisions.values())
+    out.write(f"\n{runs} of {plural(len(decisions), 'rule')} run")
+    special = [(name, d) for name, d in decisions.items() if not d.runs or d.origin != DEFAULT]
+    if not special:
+        out.write(": all that are stable\n")
+        return
+    out.write("; not as by default, or not at all:\n\n")
+    show(
+        ("rule", "runs", "because", "from"),
+        [(name, "yes" if d.runs else "no", d.reason, d.origin) for name, d in special],
+        styles=("bold",),
+    )
+
+
+def _toml(value: Any) -> str:
+    """A value as a configuration has it."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{name} = {_toml(inner)}' for name, inner in value.items())} }}"
+    return json.dumps(value, ensure_ascii=False)

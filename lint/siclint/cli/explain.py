@@ -1,0 +1,75 @@
+"""`siclint explain`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from siclint.cli import options as o
+from siclint.cli.completion import complete_rule
+
+if TYPE_CHECKING:
+    from siclint.rule import Rule
+
+
+def explain(
+    rule: Annotated[
+        str,
+        typer.Argument(metavar="RULE", help="The name of a rule.", autocompletion=complete_rule),
+    ],
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Show a rule's page: what it finds, why that matters, what to do, examples and known false alarms."""
+    from siclint.cli.catalogue import catalogue
+    from siclint.cli.outputs import standard_output
+    from siclint.rule import FAMILIES
+
+    found, _ = catalogue(explicit=config, isolated=isolated)
+    if rule in FAMILIES:
+        members = ", ".join(each.name for each in found.values() if each.family == rule) or "none"
+        raise typer.BadParameter(f"{rule} is a family. Its rules: {members}.", param_hint="RULE")
+    o.check_names((rule,), found, "RULE", families=False)
+    page = page_of(found[rule])
+    if sys.stdout.isatty():
+        _render(found[rule], page)
+    else:
+        standard_output().write(page)
+
+
+def page_of(rule: Rule) -> str:
+    """A rule's page, or what its metadata says when it has none; then its options."""
+    from siclint.cli.rules import option_values
+    from siclint.reports.notes import rule_page
+
+    page = rule_page(rule)
+    text = f"# {rule.name}\n\n{rule.summary}\n" if page is None else page.text
+    options = option_values(rule)
+    if options and (page is None or "Options" not in page.sections):
+        lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in options.items()]
+        table = "\n".join([f"[tool.siclint.rules.{rule.name}]", *lines])
+        text = f"{text.rstrip()}\n\n## Options\n\n```toml\n{table}\n```\n"
+    return text
+
+
+def _render(rule: Rule, page: str) -> None:
+    from rich.markdown import Markdown
+    from rich.text import Text
+
+    from siclint.cli.tables import console
+    from siclint.reports.display import visible
+
+    terminal = console()
+    # Longer lines than this are hard to read.
+    terminal.width = min(terminal.width, 100)
+    terminal.print(Markdown("\n".join(visible(line) for line in page.split("\n"))))
+    facts = [
+        f"{rule.family}, {rule.severity.label}, {rule.status.value}",
+        f"fix: {rule.fix.value}" if rule.fix else "no fix",
+        f"mapped to MQM {rule.mqm}",
+        f"ITS {rule.its}",
+    ]
+    terminal.print(Text("\n" + " · ".join(facts), style="dim"))
