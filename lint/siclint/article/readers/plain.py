@@ -17,7 +17,8 @@ from siclint.article.view import View
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _BULLET = re.compile(r"(?:[-*•‣▪·–—]|\d{1,2}[.)])[ \t]+(?=\S)")
-_TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
+_CLOSERS = "\"'”’»)]"
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?:[A-Za-z_][\w -]*:.*|[ \t]+\S.*|- .*)?\r?\n)+?---[ \t]*(?:\r?\n|$)")
 _HEADLINE_WORDS = 45
 # Editors and mailers wrap between these widths; longer lines are paragraphs.
@@ -51,7 +52,7 @@ def paragraphs(text: str, start: int, *, headline: bool = True) -> list[Paragrap
             kind = Kind.PARAGRAPH
             if bullet:
                 begin, kind = bullet.end(), Kind.LIST_ITEM
-            elif not _TERMINAL.search(text, begin, end):
+            elif not ends_like_sentence(text, begin, end):
                 kind = Kind.LINE
             found.append(Paragraph(begin, end, kind))
     if headline and len(found) > 1 and found[0].kind is Kind.LINE:
@@ -59,6 +60,12 @@ def paragraphs(text: str, start: int, *, headline: bool = True) -> list[Paragrap
         if first_words <= _HEADLINE_WORDS:
             found[0] = found[0]._replace(kind=Kind.HEADLINE)
     return found
+
+
+def ends_like_sentence(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] ends with a full stop or the like, maybe inside quotation marks or brackets."""
+    tail = text[max(start, end - 20) : end].rstrip(_CLOSERS)
+    return tail.endswith(_STOPS)
 
 
 def _blocks(text: str, start: int) -> list[list[_Line]]:
