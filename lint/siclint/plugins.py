@@ -1,23 +1,33 @@
-"""Where rules come from: found, then loaded, one by one; what does not load is named and left out."""
+"""Where rules come from: found, then loaded, one by one; what does not load is named and left out.
+
+A rule comes from an installed package, through an entry point of the group `siclint.rules`; from a Python file;
+or from a TOML file of phrases and patterns (see `siclint.rulefile`). Files are loaded only when the caller names
+them: nothing is looked for beside the articles.
+"""
 
 from __future__ import annotations
 
-import importlib
 import importlib.util
+import os
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import EntryPoint, entry_points
+from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from siclint.diagnostic import Notification
+from siclint.entry_points import entry_points
+from siclint.failure import describe
+from siclint.metadata import metadata_problems
 from siclint.rule import FAMILIES, Rule
 
 GROUP = "siclint.rules"
-"""The entry point group. A value names a module with a `rule` or `rules`, or a package of such modules."""
+"""The entry point group. A value names a rule, a list of rules, a module with a `rule` or `rules`, or a package of
+such modules."""
 
 
 class PluginError(Exception):
@@ -26,66 +36,180 @@ class PluginError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """All rules by name, in order, and what went wrong on the way."""
+    """All rules by name, in order of family and name, and what went wrong on the way."""
 
     rules: dict[str, Rule]
     notifications: tuple[Notification, ...]
 
 
+class Plugin(NamedTuple):
+    """A place that rules come from, found and not yet loaded: what messages call it, and what loads it."""
+
+    label: str
+    load: Callable[[], Iterator[Rule | PluginError]]
+
+
 def load_all(files: Iterable[Path] = ()) -> Loaded:
-    """The rules of all installed packages and of the given files (Python or TOML)."""
+    """The rules of all installed packages and of the given files (Python or TOML).
+
+    A file that is given twice counts once. Whoever starts other processes that are to use the rules gives them
+    the same files.
+    """
     rules: dict[str, Rule] = {}
     origins: dict[str, str] = {}
     notifications: list[Notification] = []
-    for origin, load in _origins(files):
-        try:
-            for rule in load():
-                if rule.name in rules:
-                    raise PluginError(f"rule {rule.name} exists already, from {origins[rule.name]}")
-                rules[rule.name], origins[rule.name] = rule, origin
-        except Exception as error:  # noqa: BLE001  (a plugin may be anyone's code)
-            reason = str(error) if isinstance(error, PluginError) else f"{type(error).__name__}: {error}"
-            notifications.append(Notification("plugin-failed", f"{origin} did not load: {reason}"))
+    for plugin in find_plugins(files):
+        for found in _load(plugin):
+            if isinstance(found, PluginError):
+                wrong = str(found)
+            elif found is rules.get(found.name):
+                continue
+            elif found.name in rules:
+                wrong = f"rule {found.name} is left out: {origins[found.name]} has a rule of that name; rename one"
+            else:
+                rules[found.name], origins[found.name] = found, plugin.label
+                continue
+            notifications.append(Notification("plugin-failed", f"{plugin.label}: {wrong}"))
     order = sorted(rules.values(), key=lambda rule: (FAMILIES.index(rule.family), rule.name))
     return Loaded({rule.name: rule for rule in order}, tuple(notifications))
 
 
-def _origins(files: Iterable[Path]) -> Iterator[tuple[str, Callable[[], Iterable[Rule]]]]:
-    """What to call a source of rules in a message, and how to load it; packages sorted, files as given."""
-    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name != "builtin", point.name, point.value))
-    for point in points:
-        yield _label(point), partial(_load_point, point)
-    for path in files:
-        yield str(path), partial(load_rules, path)
+def _load(plugin: Plugin) -> Iterator[Rule | PluginError]:
+    """What a plugin gives; its failures are values, and so are rules with metadata that cannot be used."""
+    for found in plugin.load():
+        wrong = [] if isinstance(found, PluginError) else metadata_problems(found)
+        yield PluginError(f"rule {getattr(found, 'name', found)} is left out: {'; '.join(wrong)}") if wrong else found
 
 
-def _label(point: EntryPoint) -> str:
-    if point.dist is None:
-        return f"plugin {point.name}"
-    return f"plugin {point.name} of {point.dist.name} {point.dist.version}"
-
-
-def _load_point(point: EntryPoint) -> Iterable[Rule]:
-    return rules_of(point.load())
+def find_plugins(files: Iterable[Path] = ()) -> Iterator[Plugin]:
+    """What rules can come from: siclint's own package, other packages by name, files as given."""
+    for point in sorted(entry_points(GROUP), key=lambda point: (point.package != "siclint", point)):
+        label = f"{point.package} {point.version}, entry point {point.name}"
+        yield Plugin(label, partial(_load_point, point.value))
+    for path in dict.fromkeys(path.resolve() for path in files):
+        yield Plugin(str(path), partial(_load_file, path))
 
 
 def load_rules(path: Path) -> list[Rule]:
-    """The rules of a module that lies at `path`, imported under its own name when it is importable."""
-    for module in list(sys.modules.values()):
-        if getattr(module, "__file__", None) == str(path):
-            return list(rules_of(module))
-    spec = importlib.util.spec_from_file_location(f"_siclint_rule_{path.stem}", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return list(rules_of(module))
+    """The rules of one file, Python or TOML; PluginError when it, or a rule in it, cannot be used.
+
+    A module of a package that can be imported is imported under its own name, so that it exists once.
+    """
+    found = list(_load(Plugin(str(path), partial(_load_file, path.resolve()))))
+    for item in found:
+        if isinstance(item, PluginError):
+            raise PluginError(f"{path}: {item}") from item.__cause__
+    return [item for item in found if isinstance(item, Rule)]
 
 
-def rules_of(module: ModuleType) -> Iterator[Rule]:
-    """The rules of a module, or of all modules of a package, in order of their names."""
-    own = [rule for name in ("rule", "rules") if (rule := getattr(module, name, None)) is not None]
-    for value in own:
-        yield from value if isinstance(value, (list, tuple)) else [value]
+def _load_point(value: str) -> Iterator[Rule | PluginError]:
+    """The rules behind an entry point's value, `package.module` or `package.module:name`."""
+    name, _, attribute = value.partition(":")
+    module = _import(name)
+    if isinstance(module, PluginError):
+        yield module
+    elif attribute:
+        target: object = module
+        for part in attribute.split("."):
+            target = getattr(target, part, None)
+        if target is None:
+            yield PluginError(f"module {name} has no {attribute}")
+        else:
+            yield from _rules_in(target)
+    else:
+        yield from rules_of(module)
+
+
+def rules_of(module: ModuleType) -> Iterator[Rule | PluginError]:
+    """The rules of a module, or of all modules of a package, in order of their names.
+
+    A module whose name begins with an underscore holds no rules.
+    """
+    for name in ("rule", "rules"):
+        value = getattr(module, name, ())
+        if not isinstance(value, ModuleType):
+            yield from _rules_in(value)
     for info in sorted(pkgutil.iter_modules(getattr(module, "__path__", ())), key=lambda info: info.name):
-        yield from rules_of(importlib.import_module(f"{module.__name__}.{info.name}"))
+        if not info.name.startswith("_"):
+            inner = _import(f"{module.__name__}.{info.name}")
+            yield from [inner] if isinstance(inner, PluginError) else rules_of(inner)
+
+
+def _rules_in(value: object) -> Iterator[Rule | PluginError]:
+    """A rule, or each of several."""
+    if isinstance(value, ModuleType):
+        yield from rules_of(value)
+        return
+    for rule in value if isinstance(value, (list, tuple)) else [value]:
+        yield rule if isinstance(rule, Rule) else PluginError(f"{rule!r} stands where a rule should")
+
+
+def _import(name: str) -> ModuleType | PluginError:
+    return _guarded(f"module {name}", lambda: importlib.import_module(name))
+
+
+def _guarded(what: str, load: Callable[[], ModuleType]) -> ModuleType | PluginError:
+    """What `load` gives, or why it gives nothing: a plugin may be anyone's code."""
+    try:
+        return load()
+    except (Exception, SystemExit) as error:
+        failure = PluginError(f"{what} did not load: {describe(error)}")
+        failure.__cause__ = error
+        return failure
+
+
+def _load_file(path: Path) -> Iterator[Rule | PluginError]:
+    if not path.is_file():
+        yield PluginError("there is no such file")
+    elif path.suffix == ".toml":
+        from siclint.rulefile import RuleFileError, load_rule_file
+
+        try:
+            yield from (entry.rule for entry in load_rule_file(path))
+        except RuleFileError as error:
+            yield PluginError(str(error))
+    elif path.suffix == ".py":
+        module = _guarded("it", lambda: _module_at(path))
+        if isinstance(module, PluginError):
+            yield module
+            return
+        found = list(rules_of(module))
+        yield from found or [PluginError("it has no rule: give it a variable `rule` or `rules`")]
+    else:
+        yield PluginError("rules come from .py and .toml files")
+
+
+def _module_at(path: Path) -> ModuleType:
+    """The module in a file, under the name that it has in its package, or else under one that no other has."""
+    name = _dotted_name(path)
+    if name is not None:
+        return importlib.import_module(name)
+    name = f"_siclint_rules_{path.stem}_{blake2b(os.fsencode(path), digest_size=6).hexdigest()}"
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
+
+
+def _dotted_name(path: Path) -> str | None:
+    """The name that imports the module at `path`, when it lies in a package that the path leads to."""
+    parts = [path.stem]
+    folder = path.parent
+    while (folder / "__init__.py").is_file():
+        parts.insert(0, folder.name)
+        folder = folder.parent
+    if len(parts) == 1:
+        return None
+    top = importlib.util.find_spec(parts[0])
+    places = [] if top is None else top.submodule_search_locations or []
+    inside = any(Path(place).resolve() == folder / parts[0] for place in places)
+    return ".".join(parts) if inside else None

@@ -42,7 +42,8 @@ class Rule:
     that the rule is mapped to (`Linguistic conventions/Punctuation`), `its` an ITS 2.0 localization quality
     issue type. `fix` says what the rule's fixes may be at most; a rule without it offers none. Where a
     finding overlaps one of a rule in `yields_to`, only the other is reported. The page lies beside the module,
-    with hyphens: `orphan_fragment.py` has `orphan-fragment.md`; `page` names another place.
+    with hyphens: `orphan_fragment.py` has `orphan-fragment.md`; `page` names another place, and `explanation` is the
+    page's text for a rule that has no file of its own (see `siclint.page.page_of`).
     """
 
     name: str
@@ -57,6 +58,7 @@ class Rule:
     options: type[Any] | None = None
     yields_to: tuple[str, ...] = ()
     page: Path | None = None
+    explanation: str | None = None
 
     def findings(self, article: Article, options: object | None = None) -> Iterable[Finding]:
         """The rule's findings in one article; `options` defaults to the declared defaults."""
@@ -68,7 +70,7 @@ class Rule:
         """Where the rule's Markdown page lies, or None when it has none."""
         if self.page is not None:
             return self.page
-        file = getattr(sys.modules.get(self.check.__module__), "__file__", None)
+        file = getattr(sys.modules.get(getattr(self.check, "__module__", "")), "__file__", None)
         if file is None:
             return None
         path = Path(file).with_name(f"{self.name}.md")
