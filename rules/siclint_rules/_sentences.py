@@ -1,0 +1,61 @@
+"""What several rules ask about a sentence."""
+
+from __future__ import annotations
+
+from siclint import Article, Kind
+
+FINITE = "VW"
+"""The codes of finite verbs and auxiliaries."""
+SURELY_VERBLESS = 0.02
+"""A sentence in which no word is a finite verb with more than this probability has none.
+
+The measure for all of English is .05; the words that news reports take for verbs and tables for nouns
+(“totals”, “lives”, “help”) lie above this one.
+"""
+REPORT_VERBS = frozenset(
+    """
+    said says told tells added adds announced announces argued argues asked claimed claims commented complained
+    concluded confirmed declared declares emphasised emphasized emphasizes explained explains indicated insisted
+    maintained mentioned noted notes observed pointed proclaimed recalled recalls remarked reminded replied reported
+    reports reiterated responded revealed state stated states stressed stresses suggested testified underlined
+    underlines underscored warned warns wrote writes
+    """.split()
+)
+"""Verbs of saying in the forms in which reports use them."""
+
+
+def words(article: Article, sentence: int) -> list[int]:
+    """The indices of a sentence's tokens that are words or numbers."""
+    text = article.tokens.text
+    return [i for i in article.tokens_of(sentence) if text[i][0].isalnum()]
+
+
+def finite(article: Article, sentence: int) -> float:
+    """The highest probability with which a word of the sentence is a finite verb."""
+    span = article.tokens_of(sentence)
+    return float(article.tags.probability(FINITE)[span.start : span.stop].max(initial=0.0))
+
+
+def is_prose(article: Article, sentence: int) -> bool:
+    """Whether the sentence stands in running text and ends in a full stop."""
+    place = article.sentences[sentence]
+    return article.paragraphs[place.paragraph].kind is Kind.PARAGRAPH and article.text[place.end - 1] == "."
+
+
+def goes_on_from(article: Article, sentence: int) -> bool:
+    """Whether a sentence of the same paragraph stands before this one and ends in a plain full stop."""
+    if sentence == 0 or article.sentences[sentence - 1].paragraph != article.sentences[sentence].paragraph:
+        return False
+    before = article.text[: article.sentences[sentence - 1].end]
+    return before.endswith(".") and not before.endswith("..")
+
+
+def in_quotation(article: Article, sentence: int) -> bool:
+    """Whether a quotation that opened earlier in the paragraph is still open where the sentence begins.
+
+    By count of the double marks, which is enough to keep rules about written prose out of speech.
+    """
+    place = article.sentences[sentence]
+    before = article.text[article.paragraphs[place.paragraph].start : place.start]
+    opened = before.count("“") + before.count("«") + before.count("„") > before.count("”") + before.count("»")
+    return opened or before.count('"') % 2 == 1 or article.text[place.start] in "“\"‘'«„"

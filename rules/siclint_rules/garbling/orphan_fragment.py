@@ -1,0 +1,91 @@
+"""One to three words that stand as a sentence and complete the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from siclint import Article, Finding, Rule, Severity, Status
+from siclint_rules._sentences import REPORT_VERBS, SURELY_VERBLESS, finite, goes_on_from, in_quotation, is_prose, words
+
+_LONGEST = 3
+_LEAST_BEFORE = 5
+# Words that announce what follows: “There was one name on every lip. Maradona.” is style.
+_ANNOUNCES = frozenset(
+    """
+    name names named called word words answer answers one only single thing things reason reasons question who what
+    where whose place places man woman winner culprit favourite favorite secret key message dream wish choice
+    exception problem difference letters following these this options syllables title verdict number
+    """.split()
+)
+# Verb forms that open a remnant: “Carried out.”, “Took place.”, “Was held.” Alone, only verbs of saying are safe.
+_VERBAL = frozenset("VWpb")
+_FRAGMENT_WORDS = frozenset(
+    "yes no not never always perhaps maybe please thanks thank sorry hello bye ok okay period".split()
+)
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Each fragment whose words are names or a verb without its subject, right behind a whole sentence."""
+    for index in range(1, len(article.sentences)):
+        sentence = article.sentences[index]
+        if sentence.end - sentence.start > 60 or not is_prose(article, index) or not goes_on_from(article, index):
+            continue
+        found, before = words(article, index), words(article, index - 1)
+        if not 0 < len(found) <= _LONGEST or len(before) < _LEAST_BEFORE or in_quotation(article, index):
+            continue
+        what = _kind(article, index, found)
+        if what is None or _is_style(article, index, before):
+            continue
+        last = before[-1]
+        text, tokens = article.text, article.tokens
+        yield Finding(
+            tokens.start[last],
+            sentence.end,
+            f"“{text[sentence.start : sentence.end]}” is no sentence: {what} was cut off after “{tokens.text[last]}”",
+        )
+
+
+def _kind(article: Article, index: int, found: list[int]) -> str | None:
+    """What the fragment is, in words; None when it may be a sentence of its own or a figure of speech."""
+    tokens, codes = article.tokens, article.tags.codes
+    if (
+        tokens.lower[found[0]] in _FRAGMENT_WORDS
+        or "." in tokens.text[found[-1]]
+        or not tokens.text[found[0]][0].isupper()
+    ):
+        return None
+    if all(codes[i] == "P" or tokens.text[i].isupper() for i in found) and finite(article, index) <= SURELY_VERBLESS:
+        return "a name"
+    if codes[found[0]] not in _VERBAL or any(codes[i] in "NPODA" for i in found):
+        return None
+    if len(found) == 1:
+        return "a verb" if tokens.lower[found[0]] in REPORT_VERBS else None
+    first = tokens.lower[found[0]]
+    return (
+        "a verb" if first.endswith("ed") or codes[found[0]] == "W" or first in REPORT_VERBS | {"took", "held"} else None
+    )
+
+
+def _is_style(article: Article, index: int, before: list[int]) -> bool:
+    """Whether the sentence before announces the fragment, or fragments follow each other as in a list."""
+    lower = article.tokens.lower
+    if any(lower[i] in _ANNOUNCES for i in before[-8:]) or ":" in lower[before[0] : before[-1]]:
+        return True
+    if finite(article, index - 1) <= SURELY_VERBLESS:
+        return True
+    after = index + 1
+    if after < len(article.sentences) and article.sentences[after].paragraph == article.sentences[index].paragraph:
+        return len(words(article, after)) <= _LONGEST and finite(article, after) <= SURELY_VERBLESS
+    return False
+
+
+rule = Rule(
+    name="orphan-fragment",
+    family="garbling",
+    summary="A word or two stand as a sentence and belong to the one before",
+    severity=Severity.ERROR,
+    status=Status.STABLE,
+    mqm="Linguistic conventions/Textual conventions",
+    its="grammar",
+    check=check,
+)
