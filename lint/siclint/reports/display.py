@@ -8,10 +8,14 @@ that need them.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 from rich.cells import cell_len
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TAB = " " * 4
 """What a tab is printed as. Real tab stops would move with the window that is cut from a long line."""
@@ -27,7 +31,9 @@ _JOINING_SCRIPTS = (
     r"\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Myanmar}\p{Tibetan}"
 )
 _JOINED_LETTER = rf"[{_JOINING_SCRIPTS}]\p{{M}}*[\u200C\u200D](?=[{_JOINING_SCRIPTS}])"
-_CLUSTER = regex.compile(rf"(?P<whole>{_EMOJI}|{_JOINED_LETTER})|\X")
+# Most of a text is plain; the last plain character before another one may belong to that.
+_PLAIN = r"[ -~]+(?=[ -~]|\Z)"
+_CLUSTER = regex.compile(rf"(?P<plain>{_PLAIN})|(?P<whole>{_EMOJI}|{_JOINED_LETTER})|\X")
 _SPACES = regex.compile(r"[ \t\r\n]+")
 
 
@@ -57,29 +63,36 @@ def sign(char: str) -> str:
     return f"⟨U+{code:04X}⟩"
 
 
-def glyphs(text: str) -> list[Glyph]:
-    """The glyphs of a text, which cover each of its characters once, in order."""
+def glyphs(text: str, offset: int = 0) -> list[Glyph]:
+    """The glyphs of a text, which cover each of its characters once, in order; places count from `offset`."""
     found: list[Glyph] = []
     for match in _CLUSTER.finditer(text):
-        cluster, start = match[0], match.start()
-        if match["whole"] or not _UNSAFE.search(cluster):
-            found.append(_glyph(cluster, start))
-            continue
-        last = 0
-        for unsafe in _UNSAFE.finditer(cluster):
-            if unsafe.start() > last:
-                found.append(_glyph(cluster[last : unsafe.start()], start + last))
-            shown = TAB if unsafe[0] == "\t" else sign(unsafe[0])
-            found.append(Glyph(shown, cell_len(shown), start + unsafe.start(), start + unsafe.end()))
-            last = unsafe.end()
-        if last < len(cluster):
-            found.append(_glyph(cluster[last:], start + last))
+        start = match.start() + offset
+        if match["plain"]:
+            found += [Glyph(char, 1, at, at + 1) for at, char in enumerate(match["plain"], start)]
+        elif match["whole"] or not _UNSAFE.search(match[0]):
+            found.append(_glyph(match[0], start))
+        else:
+            found += _parts(match[0], start)
     return found
+
+
+def _parts(cluster: str, start: int) -> Iterator[Glyph]:
+    """The glyphs of a cluster with unsafe characters in it."""
+    last = 0
+    for unsafe in _UNSAFE.finditer(cluster):
+        if unsafe.start() > last:
+            yield _glyph(cluster[last : unsafe.start()], start + last)
+        shown = TAB if unsafe[0] == "\t" else sign(unsafe[0])
+        yield Glyph(shown, cell_len(shown), start + unsafe.start(), start + unsafe.end())
+        last = unsafe.end()
+    if last < len(cluster):
+        yield _glyph(cluster[last:], start + last)
 
 
 def _glyph(cluster: str, start: int) -> Glyph:
     """A cluster without unsafe characters; a mark that has nothing to stand on gets a dotted circle."""
-    shown = "◌" + cluster if regex.match(r"\p{M}", cluster) else cluster
+    shown = "◌" + cluster if unicodedata.category(cluster[0])[0] == "M" else cluster
     cells = cell_len(shown)
     if not cells:
         shown = "".join(map(sign, cluster))

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from siclint.diagnostic import Span
 from siclint.reports.display import one_line, visible, wrap
 from siclint.reports.screen import Line, Part
 from siclint.reports.window import Window, window
@@ -33,13 +34,13 @@ if TYPE_CHECKING:
 
 ROWS = 3  # how many lines of a mark that goes over many are shown
 RELATED = 6  # how many related places are shown
-SHORT_EDIT = 40  # cells of old and new text together up to which a fix is shown in words
+SHORT_EDIT = 50  # cells up to which the old and the new text of a fix are shown
 NARROWEST_LABEL = 24
 
 
 @dataclass(slots=True)
 class _Mark:
-    """A part of a line that is marked. Offsets count from the line's start; `label` stands below it."""
+    """A part of a line that is marked. `label` stands below it."""
 
     start: int
     end: int
@@ -115,16 +116,16 @@ def _note(key: str, words: str, digits: int, width: int) -> list[Line]:
 def _fix_words(fix: Fix, text: str) -> str:
     """A fix in words: its title, whether it is safe, and what it puts in which place when that is short."""
     words = f"{fix.title} ({fix.applicability.value})"
-    shown = [(one_line_edit(text[edit.start : edit.end]), one_line_edit(edit.text)) for edit in fix.edits]
-    if len(shown) > 2 or sum(cell_len(old) + cell_len(new) for old, new in shown) > SHORT_EDIT:
+    texts = [text[edit.start : edit.end] + edit.text for edit in fix.edits]
+    if not texts or len(texts) > 2 or any(len(both.splitlines()) > 2 for both in texts):
         return words
-    changes = [f"{old or 'nothing'} → {new or 'nothing'}" for old, new in shown]
-    return f"{words}: {', '.join(changes)}" if changes else words
+    changes = ", ".join(f"{_quoted(text[edit.start : edit.end])} → {_quoted(edit.text)}" for edit in fix.edits)
+    return f"{words}: {changes}" if cell_len(changes) <= SHORT_EDIT else words
 
 
-def one_line_edit(text: str) -> str:
-    """A piece of text between backticks, its line ends and tabs as signs; empty for no text."""
-    return f"`{visible(text)}`" if text else ""
+def _quoted(text: str) -> str:
+    """A piece of text between backticks, its line ends and tabs as signs."""
+    return f"`{visible(text)}`" if text else "nothing"
 
 
 def _blocks(diagnostic: Diagnostic, positions: Positions, width: int) -> tuple[list[_Block], int]:
@@ -154,8 +155,8 @@ def _fits(row: _Row, mark: _Mark, positions: Positions, width: int) -> bool:
 
 
 def _window(line: int, marks: Sequence[_Mark], positions: Positions, room: int) -> Window | None:
-    start, end = positions.line_span(line)
-    return window(positions.text[start:end], [(mark.start, mark.end) for mark in marks], room)
+    marked = [(mark.start, mark.end) for mark in marks]
+    return window(positions.text, marked, room, Span(*positions.line_span(line)))
 
 
 def _rows(positions: Positions, start: int, end: int) -> list[_Row]:
@@ -165,12 +166,12 @@ def _rows(positions: Positions, start: int, end: int) -> list[_Row]:
         line_start, line_end = positions.line_span(line)
         low, high = min(max(start, line_start), line_end), min(end, line_end)
         if positions.text[low:high].strip():
-            rows.append(_Row(line, [_Mark(low - line_start, high - line_start)]))
+            rows.append(_Row(line, [_Mark(low, high)]))
     if not rows:
         line = positions.line_index(start)
         line_start, line_end = positions.line_span(line)
         low = min(start, line_end)
-        rows = [_Row(line, [_Mark(low - line_start, max(low, min(end, line_end)) - line_start)])]
+        rows = [_Row(line, [_Mark(low, max(low, min(end, line_end)))])]
     if len(rows) > ROWS:
         rows = [*rows[: ROWS - 1], rows[-1]]
     for above, below in pairwise(rows):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
+from siclint.diagnostic import Span
 from siclint.reports.display import Glyph, glyphs
 
 if TYPE_CHECKING:
@@ -30,37 +31,39 @@ class Window(NamedTuple):
     columns: tuple[tuple[int, int], ...]
 
 
-def window(text: str, marks: Sequence[tuple[int, int]], width: int) -> Window | None:
-    """A part of the line `text` that shows all `marks` (character offsets) in at most `width` cells.
+def window(text: str, marks: Sequence[tuple[int, int]], width: int, line: Span | None = None) -> Window | None:
+    """A part of a line that shows all `marks` in at most `width` cells.
 
-    None when several marks lie too far apart; a single mark always has a window.
+    `line` is the line's place in `text`, which is the line itself when it is left out; marks are offsets into
+    `text`. None when several marks lie too far apart; a single mark always has a window.
     """
+    line = line or Span(0, len(text))
     first, last = min(start for start, _ in marks), max(end for _, end in marks)
-    reach = 4 * width  # characters that can matter at either side, so that no line is measured as a whole
+    reach = 2 * width  # characters that can matter at either side, so that no line is measured as a whole
     if last - first > 2 * reach:
-        return _elided(text, (first, last), width, reach) if len(marks) == 1 else None
-    low, high = max(0, first - reach), min(len(text), last + reach)
-    shown = _measure(text, low, high)
+        return _elided(text, line, Span(first, last), width) if len(marks) == 1 else None
+    shown = _measure(text, line, first - reach, last + reach)
     lefts = [glyph.start for glyph in shown]
     ranges = [_glyph_range(lefts, start, end) for start, end in marks]
     start, end = min(r[0] for r in ranges), max(r[1] for r in ranges)
     stop = _end_of_text(shown, end)
-    if low == 0 and high == len(text) and sum(glyph.cells for glyph in shown[:stop]) <= width:
-        return _assemble(shown, ranges, 0, stop, (False, False))
+    cut = (shown[0].start > line.start, shown[-1].end < line.end)
+    if not any(cut) and sum(glyph.cells for glyph in shown[:stop]) <= width:
+        return _assemble(shown, ranges, 0, stop, cut)
     need = sum(glyph.cells for glyph in shown[start:end])
     if len(marks) > 1 and need + CONTEXT > width:
         return None
     if need + 2 > width:
-        return _elided(text, (first, last), width, reach)
+        return _elided(text, line, Span(first, last), width)
     left, right = _surroundings(shown, start, end, stop, width - 2)
-    more = (left > 0 or low > 0, right < stop or high < len(text))
-    return _assemble(shown, ranges, left, right, more)
+    return _assemble(shown, ranges, left, right, (cut[0] or left > 0, cut[1] or right < stop))
 
 
-def _measure(text: str, low: int, high: int) -> list[Glyph]:
-    """The glyphs of text[low:high] with offsets into `text`; after the line's end one more, empty, to mark."""
-    found = [glyph._replace(start=glyph.start + low, end=glyph.end + low) for glyph in glyphs(text[low:high])]
-    if high == len(text):
+def _measure(text: str, line: Span, low: int, high: int) -> list[Glyph]:
+    """The glyphs of text[low:high] as far as that is in the line; at its end one more, empty, to be marked."""
+    low, high = max(line.start, low), min(line.end, high)
+    found = glyphs(text[low:high], low)
+    if high == line.end:
         found.append(Glyph("", 1, high, high + 1))
     return found
 
@@ -130,19 +133,19 @@ def _assemble(
     return Window(text, tuple((columns[start - left], columns[end - left]) for start, end in ranges))
 
 
-def _elided(text: str, mark: tuple[int, int], width: int, reach: int) -> Window:
+def _elided(text: str, line: Span, mark: Span, width: int) -> Window:
     """A window on a mark that is wider than it: the mark's first and last words."""
     start, end = mark
-    head = _measure(text, max(0, start - reach), min(len(text), start + reach))
-    tail = _measure(text, max(0, end - reach), min(len(text), end + reach))
+    head = _measure(text, line, start - 2 * width, start + 2 * width)
+    tail = _measure(text, line, end - 2 * width, end + 2 * width)
     first = _glyph_range([glyph.start for glyph in head], start, start + 1)[0]
     last = _glyph_range([glyph.start for glyph in tail], end - 1, end)[1]
     around = min(10, width // 8)
     before = _word_start(head, _leftwards(head, first, around), first)
     stop = _end_of_text(tail, last)
     after = _word_end(tail, _rightwards(tail, last, stop, around), last, stop)
-    lead = ELLIPSIS if before > 0 or head[0].start > 0 else ""
-    trail = ELLIPSIS if after < stop or tail[-1].end < len(text) else ""
+    lead = ELLIPSIS if before > 0 or head[0].start > line.start else ""
+    trail = ELLIPSIS if after < stop or tail[-1].end < line.end else ""
     context = sum(g.cells for g in head[before:first]) + sum(g.cells for g in tail[last:after])
     room = width - cell_len(lead + GAP + trail) - context
     middle = _word_end(head, _rightwards(head, first, len(head), room * 3 // 5), first + 1, len(head))
