@@ -99,14 +99,14 @@ def _under(path: str, filters: Filters) -> Iterator[Found | Notification]:
 
 
 def _read_once(name: str, absolute: str) -> Iterator[Found | Notification]:
-    """A pipe or device, read now: a second process could not."""
+    """A pipe or device, read now: a second process could not. It counts as lying in the working directory."""
     try:
         with open(absolute, "rb") as file:
             data = file.read()
     except OSError as error:
         yield Notification("unreadable-file", _reason(error), path=name)
     else:
-        yield Found(name, absolute, len(data), data)
+        yield Found(name, os.path.abspath(os.path.basename(absolute)), len(data), data)
 
 
 def _walk(name: str, absolute: str, filters: Filters) -> Iterator[Found | Notification]:

@@ -53,7 +53,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("check")(check.check)
+app.command("check", epilog=check.EPILOG)(check.check)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
 app.command("config")(config.config_command)
@@ -76,4 +76,7 @@ def siclint(
         bool, typer.Option("--version", "-V", help="Show the version and exit.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Find in articles what machine translation, rewriting and scraping break."""
+    """Find in articles what machine translation, rewriting and scraping break.
+
+    Start with `siclint check FOLDER`. `siclint explain RULE` tells more about what was found.
+    """

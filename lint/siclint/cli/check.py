@@ -16,6 +16,22 @@ if TYPE_CHECKING:
     from siclint.config.resolve import Resolver
     from siclint.run import Summary
 
+EPILOG = """
+**Examples**
+
+* `siclint check articles/` checks a folder.
+* `siclint check --format concise --select residue,encoding story.html` looks for two families in one file.
+* `siclint check --format text --format sarif=report.sarif articles/` writes a second report to a file.
+* `curl -s https://example.org/story | siclint check - --stdin-filename story.html` checks what a command prints.
+
+**Exit status**
+
+* 0: nothing was found at or above `--fail-on`.
+* 1: something was.
+* 2: something could not be checked, or the command line or a configuration is wrong.
+* 130: the run was interrupted.
+"""
+
 
 def check(
     paths: o.Paths = None,

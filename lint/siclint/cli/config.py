@@ -31,7 +31,7 @@ def config_command(
     isolated: o.Isolated = False,
     format: o.TableFormat = "table",  # noqa: A002  (the option's name)
 ) -> None:
-    """Show what holds for a file, where each setting comes from, and which rules run."""
+    """Show which settings hold, and where each comes from."""
     from siclint.cli.messages import say_notification
     from siclint.config.problems import ConfigurationError
     from siclint.config.resolve import Resolver

@@ -40,7 +40,10 @@ def evaluate(
     jobs: o.Jobs = None,
     no_progress: o.NoProgress = False,
 ) -> None:
-    """Score findings against annotated artifacts: recall and precision, misses and false alarms."""
+    """Score findings against annotations.
+
+    Recall and precision by rule, family and tier, then what was missed and what was found wrongly.
+    """
     from siclint.cli.messages import say, say_notification
     from siclint.cli.outputs import standard_output
     from siclint.cli.plan import make_plan

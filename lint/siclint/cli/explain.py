@@ -23,7 +23,10 @@ def explain(
     config: o.Config = None,
     isolated: o.Isolated = False,
 ) -> None:
-    """Show a rule's page: what it finds, why that matters, what to do, examples and known false alarms."""
+    """Show the page of a rule.
+
+    It says what the rule finds, why that matters, what to do, and what is known to be found wrongly, with examples.
+    """
     from siclint.cli.catalogue import catalogue
     from siclint.cli.outputs import standard_output
     from siclint.rule import FAMILIES

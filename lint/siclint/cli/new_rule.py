@@ -24,7 +24,10 @@ def new_rule(
         typer.Option(metavar="DIR", help="Where the files go. Without it, the current folder.", show_default=False),
     ] = None,
 ) -> None:
-    """Write the module and the page of a new rule, with an example that fails until the rule works."""
+    """Start a new rule.
+
+    Writes its module and its page, with an example that fails until the rule works.
+    """
     from siclint.cli.messages import say
     from siclint.cli.outputs import standard_output
     from siclint.config.problems import did_you_mean

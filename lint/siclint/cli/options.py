@@ -67,7 +67,8 @@ Preview = Annotated[
 FailOn = Annotated[
     Literal["note", "warning", "error", "never"] | None,
     typer.Option(
-        help="The lowest severity that makes the exit status 1. Without it, warning.",
+        metavar="SEVERITY",
+        help="Exit with 1 from this severity on: note, warning (default), error or never.",
         rich_help_panel=SELECTION,
         show_default=False,
     ),
@@ -76,7 +77,7 @@ Exclude = Annotated[
     list[str] | None,
     typer.Option(
         metavar="GLOB",
-        help="Leave out files and folders that match, as in a .gitignore. May be given again.",
+        help="Leave out files and folders that match, as in a .gitignore. Repeatable.",
         rich_help_panel=FILES,
         show_default=False,
     ),
@@ -103,7 +104,7 @@ TextField = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="The field of a JSON Lines record that holds the text. Without it, text.",
+        help="The field of a JSON Lines record that holds the text (default: text).",
         rich_help_panel=FILES,
         show_default=False,
     ),
@@ -112,7 +113,7 @@ TitleField = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="The field that holds the headline. Without it, title.",
+        help="The field that holds the headline (default: title).",
         rich_help_panel=FILES,
         show_default=False,
     ),
@@ -121,7 +122,7 @@ IdField = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="The field that holds the identifier. Without it, id.",
+        help="The field that holds the identifier (default: id).",
         rich_help_panel=FILES,
         show_default=False,
     ),
@@ -143,7 +144,7 @@ Format = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME[=FILE]",
-        help="text (default), concise, json, jsonl, sarif or github; with a file, it goes there. May be given again.",
+        help="text (default), concise, json, jsonl, sarif or github, if need be to a file. Repeatable.",
         rich_help_panel=OUTPUT,
         autocompletion=complete_format,
         show_default=False,
@@ -155,7 +156,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write the report to this file, in one step when it is complete.",
+        help="Write the report to this file, once it is complete.",
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -163,7 +164,8 @@ Output = Annotated[
 Color = Annotated[
     Literal["auto", "always", "never"],
     typer.Option(
-        help="When to use colour. auto: in a terminal, unless NO_COLOR is set.",
+        metavar="WHEN",
+        help="Use colour always, never, or (auto, default) in a terminal without NO_COLOR.",
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -175,7 +177,7 @@ Jobs = Annotated[
         "-j",
         min=1,
         metavar="N",
-        help="Check in so many processes. Without it, one for little text, else one a processor.",
+        help="Check in N processes (default: 1 for little text, else one a processor).",
         rich_help_panel=OUTPUT,
         show_default=False,
     ),
@@ -190,7 +192,7 @@ Quiet = Annotated[
 ]
 TableFormat = Annotated[
     Literal["table", "json"],
-    typer.Option(help="table or json.", rich_help_panel=OUTPUT, show_default=False),
+    typer.Option(metavar="NAME", help="table (default) or json.", rich_help_panel=OUTPUT, show_default=False),
 ]
 
 

@@ -29,7 +29,11 @@ def rules(
     config: o.Config = None,
     isolated: o.Isolated = False,
 ) -> None:
-    """List the rules: those that come with siclint, of plugins, and of the configuration here."""
+    """List the rules.
+
+    They are those that come with siclint, those of installed plugins, and those that the configuration of the
+    current folder names.
+    """
     from siclint.cli.catalogue import catalogue
     from siclint.cli.messages import say_notification
     from siclint.cli.outputs import standard_output

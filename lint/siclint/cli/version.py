@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def version() -> None:
-    """Show the versions of siclint, of Python, and of the packages that bring rules."""
+    """Show the version, and the packages that bring rules."""
     import platform
 
     from siclint import __version__

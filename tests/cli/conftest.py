@@ -1,0 +1,107 @@
+"""The installed command, run as a user runs it, in a folder of the test's own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MARKER_RULE = """
+import re
+
+from siclint import Finding, Rule, Severity, Status
+
+
+def check(article):
+    for match in re.finditer("ZZZ", article.text):
+        yield Finding(match.start(), match.end(), "ZZZ stands here")
+    if "RAISE" in article.text:
+        raise RuntimeError("the marker rule was asked to fail")
+    if "DIE" in article.text:
+        import os
+        os._exit(3)
+
+
+rule = Rule(
+    name="marker",
+    family="garbling",
+    summary="Finds ZZZ",
+    severity=Severity.WARNING,
+    status=Status.STABLE,
+    check=check,
+    mqm="Accuracy/Untranslated",
+    its="untranslated",
+)
+"""
+"""A rule that is as simple as its findings are sure, so that no test hangs on what real rules find."""
+
+MARKER_CONFIGURATION = 'plugins = ["marker.py"]\nselect = ["marker"]\n'
+
+_CHANGES_OUTPUT = {"CI", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "GITHUB_ACTIONS", "PYTHONPATH"}
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def command() -> str:
+    """Where the installed command lies."""
+    return str(Path(sys.executable).with_name("siclint"))
+
+
+@pytest.fixture
+def environment() -> dict[str, str]:
+    """This process's environment without what would change the output."""
+    return {name: value for name, value in os.environ.items() if name not in _CHANGES_OUTPUT}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder to work in, closed to configurations above it."""
+    work = tmp_path / "work"
+    work.mkdir()
+    (work / ".git").mkdir()
+    return work
+
+
+@pytest.fixture
+def marked(folder: Path) -> Path:
+    """A folder whose configuration has the marker rule and nothing else."""
+    (folder / "marker.py").write_text(MARKER_RULE, encoding="utf-8")
+    (folder / "siclint.toml").write_text(MARKER_CONFIGURATION, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def start(command: str, environment: dict[str, str], folder: Path) -> Start:
+    """Start the command in the folder; the rest is as in `subprocess.Popen`."""
+
+    def popen(*arguments: str, env: dict[str, str] | None = None, **options: Any) -> subprocess.Popen[bytes]:
+        options.setdefault("cwd", folder)
+        return subprocess.Popen([command, *arguments], env={**environment, **(env or {})}, **options)
+
+    return popen
+
+
+@pytest.fixture
+def siclint(start: Start) -> Run:
+    """Run the command in the folder; text comes out, and goes in as `stdin`."""
+
+    def run(
+        *arguments: str, stdin: str | bytes = b"", env: dict[str, str] | None = None, cwd: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        place = {} if cwd is None else {"cwd": cwd}
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        with start(*arguments, env=env, **pipes, **place) as process:
+            data = stdin.encode() if isinstance(stdin, str) else stdin
+            out, error = process.communicate(data, timeout=60)
+        return subprocess.CompletedProcess(
+            arguments, process.returncode, out.decode("utf-8", "surrogateescape"), error.decode()
+        )
+
+    return run
