@@ -19,7 +19,7 @@ from siclint.diagnostic import (
     Related,
     Severity,
 )
-from siclint.failure import describe
+from siclint.failure import RuleError, describe
 from siclint.rule import Rule
 
 
@@ -30,10 +30,6 @@ class ActiveRule:
     rule: Rule
     severity: Severity
     options: object | None = None
-
-
-class FindingError(ValueError):
-    """A finding that cannot be reported; the message says what is wrong with it."""
 
 
 def activate(rules: Iterable[Rule]) -> list[ActiveRule]:
@@ -67,30 +63,30 @@ def check_article(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[D
 
 
 def _validate(article: Article, rule: Rule, finding: Finding) -> None:
-    """Refuse what is not in the article, and fixes that the rule did not declare; FindingError says which."""
+    """Refuse what is not in the article, and fixes that the rule did not declare; RuleError says which."""
     if not isinstance(finding, Finding):
-        raise FindingError(f"yields {type(finding).__name__}, not Finding")
+        raise RuleError(f"yields {type(finding).__name__}, not Finding")
     size = len(article.text)
     for start, end in [(finding.start, finding.end), *((r.start, r.end) for r in finding.related)]:
         if not 0 <= index(start) < index(end) <= size:
-            raise FindingError(f"span {start} to {end} is empty or outside the article's {size} characters")
+            raise RuleError(f"span {start} to {end} is empty or outside the article's {size} characters")
     if finding.fixes and rule.fix is None:
-        raise FindingError("offers a fix, but its metadata declares none")
+        raise RuleError("offers a fix, but its metadata declares none")
     for fix in finding.fixes:
         if fix.applicability is Applicability.SAFE and rule.fix is not Applicability.SAFE:
-            raise FindingError(f"offers fix {fix.title!r} as safe, but its metadata says that fixes are unsafe")
+            raise RuleError(f"offers fix {fix.title!r} as safe, but its metadata says that fixes are unsafe")
         for edit in fix.edits:
             if not 0 <= index(edit.start) <= index(edit.end) <= size:
-                raise FindingError(f"edit {edit.start} to {edit.end} lies outside the article's {size} characters")
+                raise RuleError(f"edit {edit.start} to {edit.end} lies outside the article's {size} characters")
         if any(left.end > right.start for left, right in pairwise(sorted(fix.edits))):
-            raise FindingError(f"fix {fix.title!r} has edits that overlap")
+            raise RuleError(f"fix {fix.title!r} has edits that overlap")
 
 
 def _failure(article: Article, rule: Rule, error: BaseException) -> Notification:
     start = article.paragraphs[0].start if article.paragraphs else 0
     source_start, _ = article.view.to_source(start, start)
     code = getattr(rule.check, "__code__", None)
-    reason = str(error) if isinstance(error, FindingError) else describe(error, code and code.co_filename)
+    reason = describe(error, code and code.co_filename)
     return Notification(
         "rule-failed",
         f"rule {rule.name} failed on this article and was left out for it: {reason}",

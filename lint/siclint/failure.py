@@ -1,16 +1,22 @@
-"""Puts an exception of someone's rule into words."""
+"""Exceptions of rules, and how they are put into words."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 
 
+class RuleError(Exception):
+    """A rule cannot go on and says itself why: reported as it stands, without a place in the code."""
+
+
 def describe(error: BaseException, file: str | None = None) -> str:
-    """The exception's type, message and place on one line.
+    """The exception's type, message and place on one line; of a RuleError the message alone.
 
     The place is the innermost line of `file` that the exception went through, or else the innermost line of all.
     Only the file's name is given, so that reports are the same on every machine.
     """
+    if isinstance(error, RuleError):
+        return str(error)
     words = " ".join(f"{type(error).__name__}: {error}".split())
     place = None
     trace = error.__traceback__
