@@ -73,6 +73,29 @@ def test_labels_of_several_places_hang_from_bars(write: Write, result: Result, d
         """)
 
 
+def test_marks_that_overlap_stand_under_each_other(write: Write, result: Result, diagnose: Diagnose) -> None:
+    text = "the first round of the second round"
+    found = diagnose(text, text, ("first round", "once"), ("second round", "twice"), rule="bare")
+    assert write("text", result(text, found)) == frame("""
+        warning[bare]: the same word stands twice
+         --> a.txt:1:1
+          |
+        1 | the first round of the second round
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |     -----------        ------------ twice
+          |     once
+        """)
+
+
+def test_a_place_at_a_high_line_number_leaves_room_for_it(write: Write, result: Result, diagnose: Diagnose) -> None:
+    text = f"{'x ' * 8}here{' x' * 8} there" + "\n" * 1000 + "far"
+    found = diagnose(text, "here", ("there", "near"), ("far", "last"), rule="bare")
+    for width in range(36, 60):
+        written = write("text", result(text, found), width=width)
+        assert max(map(len, written.splitlines()[1:])) <= width
+        assert "1001 | far" in written
+
+
 def test_a_place_on_another_line_has_its_own_window(write: Write, result: Result) -> None:
     text = "\n".join(["Talks go on in Vienna."] + ["x"] * 10 + ["Talks go on in Vienna."])
     start = text.rindex("Talks")

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -28,7 +28,7 @@ from siclint.reports.window import Window, window
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from siclint.diagnostic import Diagnostic, Fix
+    from siclint.diagnostic import Diagnostic, Fix, Related
     from siclint.positions import Positions
     from siclint.reports.notes import Notes
 
@@ -46,6 +46,14 @@ class _Mark:
     end: int
     label: str = ""
     related: bool = False
+
+
+class _Placed(NamedTuple):
+    """A mark and its columns in the window."""
+
+    start: int
+    end: int
+    mark: _Mark
 
 
 @dataclass(slots=True)
@@ -75,10 +83,11 @@ def frame(diagnostic: Diagnostic, name: str, positions: Positions | None, width:
     tail = [("why", notes.why), ("help", notes.help)]
     if positions is None:
         return [*lines, (Part("  --> ", "frame"), Part(visible(name)))]
-    blocks, hidden = _blocks(diagnostic, positions, width)
-    digits = max(len(str(row.line + 1)) for block in blocks for row in block.rows)
+    shown = diagnostic.related[:RELATED]
+    hidden = len(diagnostic.related) - len(shown)
+    digits = len(str(positions.line_index(max(diagnostic.end, *(related.end for related in shown), 0)) + 1))
     room = width - digits - 3
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(_blocks(diagnostic, shown, positions, room)):
         line, column = positions.position(block.offset)
         arrow = "-->" if index == 0 else ":::"
         lines.append((Part(f"{' ' * digits}{arrow} ", "frame"), Part(f"{visible(name)}:{line}:{column}")))
@@ -117,7 +126,7 @@ def _fix_words(fix: Fix, text: str) -> str:
     """A fix in words: its title, whether it is safe, and what it puts in which place when that is short."""
     words = f"{fix.title} ({fix.applicability.value})"
     texts = [text[edit.start : edit.end] + edit.text for edit in fix.edits]
-    if not texts or len(texts) > 2 or any(len(both.splitlines()) > 2 for both in texts):
+    if not texts or len(texts) > 2 or any(len(both) > SHORT_EDIT or len(both.splitlines()) > 2 for both in texts):
         return words
     changes = ", ".join(f"{_quoted(text[edit.start : edit.end])} → {_quoted(edit.text)}" for edit in fix.edits)
     return f"{words}: {changes}" if cell_len(changes) <= SHORT_EDIT else words
@@ -128,30 +137,21 @@ def _quoted(text: str) -> str:
     return f"`{visible(text)}`" if text else "nothing"
 
 
-def _blocks(diagnostic: Diagnostic, positions: Positions, width: int) -> tuple[list[_Block], int]:
-    """The place of the diagnostic, then related places that do not fit beside it; and how many are not shown."""
+def _blocks(diagnostic: Diagnostic, shown: Sequence[Related], positions: Positions, room: int) -> list[_Block]:
+    """The place of the diagnostic, then the related places that cannot be shown in the same window."""
     blocks = [_Block(diagnostic.start, _rows(positions, diagnostic.start, diagnostic.end))]
-    for related in diagnostic.related[:RELATED]:
-        label = one_line(related.message)
+    for related in shown:
         rows = _rows(positions, related.start, related.end)
         for mark in (mark for row in rows for mark in row.marks):
             mark.related = True
-        rows[-1].marks[0].label = label
-        beside = (row for block in blocks for row in block.rows) if len(rows) == 1 else ()
-        for row in beside:
-            if row.line == rows[0].line and _fits(row, rows[0].marks[0], positions, width):
+        rows[-1].marks[0].label = one_line(related.message)
+        for row in (row for block in blocks for row in block.rows) if len(rows) == 1 else ():
+            if row.line == rows[0].line and _window(row.line, row.marks + rows[0].marks, positions, room):
                 row.marks += rows[0].marks
                 break
         else:
             blocks.append(_Block(related.start, rows))
-    return blocks, len(diagnostic.related[RELATED:])
-
-
-def _fits(row: _Row, mark: _Mark, positions: Positions, width: int) -> bool:
-    """Whether a mark can stand in a row with the marks that it has."""
-    if any(mark.start < other.end and other.start < mark.end for other in row.marks):
-        return False
-    return _window(row.line, [*row.marks, mark], positions, width - len(str(row.line + 1)) - 3) is not None
+    return blocks
 
 
 def _window(line: int, marks: Sequence[_Mark], positions: Positions, room: int) -> Window | None:
@@ -183,25 +183,44 @@ def _row_lines(row: _Row, positions: Positions, digits: int, room: int, style: s
     """A source line with its number, the marks under it and their labels."""
     shown = _window(row.line, row.marks, positions, room)
     assert shown is not None, "a mark that does not fit beside others has a row of its own"
-    gutter = Part(f"{' ' * digits} | ", "frame")
     lines: list[Line] = [(Part("...", "frame"),)] if row.skipped else []
     lines.append((Part(f"{row.line + 1:>{digits}} | ", "frame"), Part(shown.text)))
-    placed = sorted(zip(shown.columns, row.marks, strict=True), key=lambda pair: pair[0])
-    parts, column = [gutter], 0
-    for (start, end), mark in placed:
+    gutter = Part(f"{' ' * digits} | ", "frame")
+    for layer in _layers([_Placed(*columns, mark) for columns, mark in zip(shown.columns, row.marks, strict=True)]):
+        lines += ((gutter, *parts) for parts in _mark_lines(layer, room, style))
+    return lines
+
+
+def _layers(placed: Sequence[_Placed]) -> list[list[_Placed]]:
+    """The marks in as many lines as they need where they overlap, the first mark in the first line."""
+    layers: list[list[_Placed]] = []
+    for one in placed:
+        for layer in layers:
+            if all(one.end <= other.start or other.end <= one.start for other in layer):
+                layer.append(one)
+                break
+        else:
+            layers.append([one])
+    return [sorted(layer, key=lambda one: one.start) for layer in layers]
+
+
+def _mark_lines(layer: Sequence[_Placed], room: int, style: str) -> list[Line]:
+    """A line of marks, and their labels: the last one beside it where it fits, the others below."""
+    parts, column = [], 0
+    for start, end, mark in layer:
         parts.append(Part(" " * (start - column)))
         parts.append(Part(("-" if mark.related else "^") * (end - start), "related" if mark.related else style))
         column = end
-    labels = [(start, mark.label) for (start, _), mark in placed if mark.label]
-    if labels and placed[-1][1].label and column + 1 + cell_len(labels[-1][1]) <= room:
+    labels = [(start, mark.label) for start, _, mark in layer if mark.label]
+    if layer[-1].mark.label and column + 1 + cell_len(labels[-1][1]) <= room:
         parts.append(Part(f" {labels.pop()[1]}", "related"))
-    lines.append(tuple(parts))
+    lines: list[Line] = [tuple(parts)]
     while labels:
         column, label = labels.pop()
         column = max(0, min(column, room - min(cell_len(label), max(NARROWEST_LABEL, room - column))))
         for words in wrap(label, room - column):
             bars = _bars([start for start, _ in labels if start < column - 1])
-            lines.append((gutter, Part(f"{bars:<{column}}{words}", "related")))
+            lines.append((Part(f"{bars:<{column}}{words}", "related"),))
     return lines
 
 
