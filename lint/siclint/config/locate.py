@@ -1,8 +1,9 @@
 """Finds where each key and value of a TOML document stands.
 
 tomllib gives values without places. This scanner walks the same document a second time for the places alone:
-it takes a text that tomllib has accepted, so it has nothing to check. A place is asked for by its path, as
-`("tool", "siclint", "select", 0)`: keys of tables, and numbers in arrays and arrays of tables.
+it takes a text that tomllib has accepted, so it has nothing to check, and where it does not understand it stops. A
+place is asked for by its path, as `("tool", "siclint", "select", 0)`: keys of tables, and numbers in arrays and
+arrays of tables.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,7 +54,8 @@ class Places:
     def __init__(self, text: str) -> None:
         """Scan `text`, which has to be valid TOML."""
         self._places: dict[Path, Place] = {}
-        _Scanner(text, self._places).document()
+        with suppress(_LostError, IndexError, tomllib.TOMLDecodeError):
+            _Scanner(text, self._places).document()
 
     def __iter__(self) -> Iterator[Path]:
         """All paths that have a place."""
@@ -73,6 +76,10 @@ class Places:
         """The place of a value; of its key, or of what holds it, when it has none of its own."""
         place = self._places.get(path)
         return place.value if place is not None and place.value is not None else self.key(path)
+
+
+class _LostError(Exception):
+    """The scanner does not understand the document."""
 
 
 class _Scanner:
@@ -147,6 +154,8 @@ class _Scanner:
             self._inline_table(path)
         else:
             self._skip(_PLAIN)
+        if self._at == start:
+            raise _LostError
         self._place(path).value = Span(start, self._at)
 
     def _array(self, path: Path) -> None:
