@@ -287,6 +287,14 @@ def test_what_could_not_be_checked(write: Write, result: Result, validate: Valid
     ]
 
 
+@pytest.mark.parametrize("kind", ["plugin-failed", "untrusted-plugin", "invalid-configuration"])
+def test_trouble_with_the_set_up_is_apart(kind: str, write: Write, validate: Validate) -> None:
+    (run,) = validate(write("sarif", summary=Summary(notifications=[Notification(kind, "is wrong")])))["runs"]
+    (invocation,) = run["invocations"]
+    assert invocation["toolExecutionNotifications"] == []
+    assert [one["descriptor"]["id"] for one in invocation["toolConfigurationNotifications"]] == [kind]
+
+
 def test_a_run_without_trouble_succeeded(write: Write, result: Result, validate: Validate) -> None:
     quiet = Notification("missing-path", "is not there", "c.txt", severity=Severity.WARNING)
     for notifications in ([], [quiet]):

@@ -32,8 +32,8 @@ LONGEST_SNIPPET = 1000
 
 _SEMANTIC_VERSION = re.compile(r"\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?")
 
-# What says that the set-up is wrong and not an article.
-_CONFIGURATION = re.compile(r"plugin-|config")
+# Kinds of notification that say that the set-up is wrong and not an article.
+_CONFIGURATION = re.compile(r"plugin|config")
 
 _ENCODINGS = {
     "utf-8": "UTF-8",
@@ -198,7 +198,7 @@ def _link_text(text: str) -> str:
 
 
 def _configures(notification: Notification) -> bool:
-    return bool(_CONFIGURATION.match(notification.descriptor))
+    return bool(_CONFIGURATION.search(notification.descriptor))
 
 
 def _region(source: Source, start: int, end: int, *, snippet: bool = False) -> model.Region:
