@@ -153,7 +153,7 @@ def parse_example(bad: bool, marked: str, words: list[str], line: int) -> Exampl
     if bad and len(marks) != 1:
         raise ValueError(f"a bad example marks one [[place]], this one marks {len(marks) or 'none'}")
     if not bad and marks:
-        raise ValueError(r"a good example marks no place; if the brackets belong to it, write \u005b\u005b and escapes")
+        raise ValueError("a good example marks no place")
     options = tuple(sorted((key, value) for key, value in settings.items() if key not in ("escapes", "format")))
     reading = settings.get("format", "plain")
     if reading not in _FORMATS:

@@ -17,13 +17,17 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from siclint.diagnostic import Notification
 from siclint.entry_points import entry_points
 from siclint.failure import describe
 from siclint.metadata import metadata_problems
+from siclint.positions import Positions
 from siclint.rule import FAMILIES, Rule
+
+if TYPE_CHECKING:
+    from siclint.config.problems import Problem
 
 GROUP = "siclint.rules"
 """The entry point group. A value names a rule, a list of rules, a module with a `rule` or `rules`, or a package of
@@ -31,7 +35,12 @@ such modules."""
 
 
 class PluginError(Exception):
-    """A plugin that cannot be used; the message says why."""
+    """A plugin, or a rule of it, that cannot be used; the message says why, line and column where in its file."""
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        """Keep the message and the place."""
+        super().__init__(message)
+        self.line, self.column = line, column
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +52,14 @@ class Loaded:
 
 
 class Plugin(NamedTuple):
-    """A place that rules come from, found and not yet loaded: what messages call it, and what loads it."""
+    """A place that rules come from, found and not yet loaded.
+
+    `label` is what messages call it, `load` gives its rules, and `is_file` says that the label is a file's path.
+    """
 
     label: str
     load: Callable[[], Iterator[Rule | PluginError]]
+    is_file: bool = False
 
 
 def load_all(files: Iterable[Path] = ()) -> Loaded:
@@ -61,17 +74,20 @@ def load_all(files: Iterable[Path] = ()) -> Loaded:
     for plugin in find_plugins(files):
         for found in _load(plugin):
             if isinstance(found, PluginError):
-                wrong = str(found)
-            elif found is rules.get(found.name):
-                continue
-            elif found.name in rules:
-                wrong = f"rule {found.name} is left out: {origins[found.name]} has a rule of that name; rename one"
-            else:
+                notifications.append(_notification(plugin, found))
+            elif found.name not in rules:
                 rules[found.name], origins[found.name] = found, plugin.label
-                continue
-            notifications.append(Notification("plugin-failed", f"{plugin.label}: {wrong}"))
+            elif found is not rules[found.name]:
+                wrong = f"rule {found.name} is left out: {origins[found.name]} has one of that name; rename it"
+                notifications.append(_notification(plugin, PluginError(wrong)))
     order = sorted(rules.values(), key=lambda rule: (FAMILIES.index(rule.family), rule.name))
     return Loaded({rule.name: rule for rule in order}, tuple(notifications))
+
+
+def _notification(plugin: Plugin, error: PluginError) -> Notification:
+    if plugin.is_file:
+        return Notification("plugin-failed", str(error), plugin.label, error.line, error.column)
+    return Notification("plugin-failed", f"{plugin.label}: {error}")
 
 
 def _load(plugin: Plugin) -> Iterator[Rule | PluginError]:
@@ -87,7 +103,14 @@ def find_plugins(files: Iterable[Path] = ()) -> Iterator[Plugin]:
         label = f"{point.package} {point.version}, entry point {point.name}"
         yield Plugin(label, partial(_load_point, point.value))
     for path in dict.fromkeys(path.resolve() for path in files):
-        yield Plugin(str(path), partial(_load_file, path))
+        yield _file_plugin(path)
+
+
+def _file_plugin(path: Path) -> Plugin:
+    """The file at an absolute path, called by its path below the working directory where it lies there."""
+    here = Path.cwd().resolve()
+    label = path.relative_to(here) if path.is_relative_to(here) else path
+    return Plugin(label.as_posix(), partial(_load_file, path, label.as_posix()), is_file=True)
 
 
 def load_rules(path: Path) -> list[Rule]:
@@ -95,11 +118,14 @@ def load_rules(path: Path) -> list[Rule]:
 
     A module of a package that can be imported is imported under its own name, so that it exists once.
     """
-    found = list(_load(Plugin(str(path), partial(_load_file, path.resolve()))))
-    for item in found:
-        if isinstance(item, PluginError):
-            raise PluginError(f"{path}: {item}") from item.__cause__
-    return [item for item in found if isinstance(item, Rule)]
+    rules: list[Rule] = []
+    plugin = _file_plugin(path.resolve())
+    for found in _load(plugin):
+        if isinstance(found, PluginError):
+            place = "" if found.line is None else f":{found.line}:{found.column}"
+            raise PluginError(f"{plugin.label}{place}: {found}") from found.__cause__
+        rules.append(found)
+    return rules
 
 
 def _load_point(value: str) -> Iterator[Rule | PluginError]:
@@ -158,16 +184,15 @@ def _guarded(what: str, load: Callable[[], ModuleType]) -> ModuleType | PluginEr
         return failure
 
 
-def _load_file(path: Path) -> Iterator[Rule | PluginError]:
+def _load_file(path: Path, name: str) -> Iterator[Rule | PluginError]:
     if not path.is_file():
         yield PluginError("there is no such file")
     elif path.suffix == ".toml":
-        from siclint.rulefile import RuleFileError, load_rule_file
+        from siclint.rulefile import load_rule_file
 
-        try:
-            yield from (entry.rule for entry in load_rule_file(path))
-        except RuleFileError as error:
-            yield PluginError(str(error))
+        file = load_rule_file(path, name)
+        yield from (declared.rule for declared in file.rules)
+        yield from map(_of_problem, file.problems)
     elif path.suffix == ".py":
         module = _guarded("it", lambda: _module_at(path))
         if isinstance(module, PluginError):
@@ -177,6 +202,13 @@ def _load_file(path: Path) -> Iterator[Rule | PluginError]:
         yield from found or [PluginError("it has no rule: give it a variable `rule` or `rules`")]
     else:
         yield PluginError("rules come from .py and .toml files")
+
+
+def _of_problem(problem: Problem) -> PluginError:
+    words = f"{problem.message}; {problem.help}" if problem.help else problem.message
+    if problem.text is None:
+        return PluginError(words)
+    return PluginError(words, *Positions(problem.text).position(problem.start))
 
 
 def _module_at(path: Path) -> ModuleType:
