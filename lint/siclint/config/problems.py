@@ -39,7 +39,10 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     """The one of `names` that `name` was most likely meant to be, or None."""
     from difflib import get_close_matches
 
-    found = get_close_matches(name.lower(), list(names), 1, 0.6)
+    low, known = name.lower(), list(names)
+    found = get_close_matches(low, known, 1, 0.6)
+    if not found and len(low) > 2:
+        found = [candidate for candidate in known if candidate.startswith(low)]
     return found[0] if found else None
 
 
