@@ -115,6 +115,11 @@ class ViewBuilder:
         self._pieces: list[Piece] = []
         self.length = 0
 
+    @property
+    def ends_blank(self) -> bool:
+        """Whether what was collected last ends in white space."""
+        return bool(self._parts) and self._parts[-1][-1:].isspace()
+
     def literal(self, start: int, end: int) -> None:
         """Take over the characters from start to end."""
         if end <= start:

@@ -82,7 +82,8 @@ _LEFT_OUT = _words("""
 """)
 # Left out where they belong to the page; in an article they hold its headline and its end.
 _PAGE_PARTS = _words("header footer")
-_CODE = _words("code kbd samp tt var")
+CODE = _words("code kbd samp tt var")
+"""Elements that hold code in a line of text."""
 _KINDS = {
     "h1": Kind.HEADLINE,
     **dict.fromkeys(_words("h2 h3 h4 h5 h6 summary legend"), Kind.HEADING),
@@ -242,7 +243,7 @@ class _Collector:
         name = tag.name
         if left_out:
             return self._state
-        if name in _CODE:
+        if name in CODE:
             code = True
         elif name in _LEFT_OUT or (name in _PAGE_PARTS and region <= Region.PAGE):
             left_out = True

@@ -10,33 +10,32 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from siclint.article.article import Article, Kind, Paragraph
+from siclint.article.article import Article, Kind
 from siclint.article.readers import ReadOptions
-from siclint.article.readers.blocks import Block, Role, collect
-from siclint.article.readers.plain import ends_like_sentence
+from siclint.article.readers.blocks import Block, Role, Run, collect
+from siclint.article.readers.prose import Excerpt, Prose
 from siclint.article.readers.tags import REFERENCE, decode_reference
 from siclint.article.source import Source
-from siclint.article.view import View, ViewBuilder
 
 _WHITE = " \t\n\f\r"
 _WHITE_RUN = re.compile(rf"[{_WHITE}]*")
 _SPECIAL = re.compile(rf"[{_WHITE}]{{2,}}|{REFERENCE}")
 _XML = re.compile(r"\s*<\?xml\b")
-_GAP = "\n\n"
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _VALUE_ESCAPES = _ESCAPES | str.maketrans({'"': "&quot;", "'": "&#39;"})
 _BARE_ESCAPES = _VALUE_ESCAPES | str.maketrans({char: f"&#{ord(char)};" for char in _WHITE + "=`"})
-
-_Values = tuple[tuple[int, int, Role], ...]
+_VALUES = {Role.QUOTED_VALUE: _VALUE_ESCAPES, Role.BARE_VALUE: _BARE_ESCAPES}
 
 
 def read(source: Source, _options: ReadOptions) -> Iterator[Article]:
     """The one article that a page is."""
     text = source.text
-    writer = BlockWriter(text)
-    for block in main_text(collect(text, xml=_XML.match(text) is not None)):
-        writer.write(block)
-    yield Article(source, *writer.finish())
+    prose = Prose(text)
+    blocks = main_text(collect(text, xml=_XML.match(text) is not None))
+    for block in blocks:
+        write_block(prose, text, block)
+    values = tuple(run for block in blocks for run in block.runs if run.role in _VALUES)
+    yield prose.article(source, partial(encode_html, values))
 
 
 def main_text(blocks: list[Block]) -> list[Block]:
@@ -52,78 +51,42 @@ def main_text(blocks: list[Block]) -> list[Block]:
     return chosen
 
 
-class BlockWriter:
-    """Makes a view and its paragraphs of blocks."""
+def write_block(prose: Prose, text: str, block: Block, excerpt: Excerpt | None = None) -> None:
+    """Add a block of `text` as a browser shows it: references decoded, runs of white space as one space.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._builder = ViewBuilder(text)
-        self._spans: list[tuple[int, int, Kind]] = []
-        self._code: list[tuple[int, int]] = []
-        self._values: list[tuple[int, int, Role]] = []
-        # Whether white space that follows would not show.
-        self._spaced = True
+    `text` is the source, or the text of an excerpt of it.
+    """
+    sink = excerpt or prose
+    start, end = prose.length, 0
+    spaced = True  # white space that follows would not show
+    for run in block.runs:
+        end = run.end
+        if run.role is Role.BREAK:
+            sink.replaced("\n", run.start, run.start)
+            spaced = True
+            continue
+        before = prose.length
+        _write_run(sink, text, _skip_white(text, run.start, run.end) if spaced else run.start, run)
+        if run.end > run.start:
+            spaced = text[run.end - 1] in _WHITE
+        if run.role is Role.CODE:
+            prose.end_code(before)
+    prose.end_block(start, block.kind, excerpt.place(end) if excerpt else end)
 
-    def write(self, block: Block) -> None:
-        """Add a block as a paragraph."""
-        builder, start, last = self._builder, self._builder.length, 0
-        self._spaced = True
-        for run in block.runs:
-            last = run.end
-            before = builder.length
-            if run.role is Role.BREAK:
-                builder.replaced("\n", run.start, run.start)
-                self._spaced = True
-                continue
-            self._add(run.start, run.end, attribute=run.role in (Role.QUOTED_VALUE, Role.BARE_VALUE))
-            if run.role is Role.CODE:
-                self._code.append((before, builder.length))
-            elif run.role is not Role.TEXT:
-                self._values.append((run.start, run.end, run.role))
-        self._spans.append((start, builder.length, block.kind))
-        builder.replaced(_GAP, last, last)
 
-    def finish(self) -> tuple[View, tuple[Paragraph, ...], tuple[tuple[int, int], ...]]:
-        """The view, its paragraphs, and the spans that are code."""
-        view = self._builder.build(encode=partial(_encode, tuple(sorted(self._values))))
-        found: list[Paragraph] = []
-        headline = False
-        for start, end, markup in self._spans:
-            kind, prose = markup, view.text[start:end]
-            begin = start + len(prose) - len(prose.lstrip())
-            stop = start + len(prose.rstrip())
-            if begin >= stop:
-                continue
-            if kind is Kind.PARAGRAPH and not ends_like_sentence(view.text, begin, stop):
-                kind = Kind.LINE
-            elif kind is Kind.HEADLINE:
-                kind, headline = (Kind.HEADING if headline else kind), True
-            found.append(Paragraph(begin, stop, kind))
-        return view, tuple(found), tuple(span for span in self._code if span[0] < span[1])
-
-    def _add(self, start: int, end: int, *, attribute: bool) -> None:
-        """Add text as a browser shows it: references decoded, runs of white space as one space."""
-        text, builder = self._text, self._builder
-        place = start
-        if self._spaced:
-            place = _skip_white(text, start, end)
-        for match in _SPECIAL.finditer(text, place, end):
-            if match.start() < place:
-                continue
-            builder.literal(place, match.start())
-            place = match.end()
-            if match[0][0] != "&":
-                builder.replaced(" ", match.start(), place)
-                continue
-            decoded = decode_reference(match[0], text[place : min(place + 1, end)], attribute=attribute)
-            if decoded is None:
-                builder.literal(match.start(), place)
-            else:
-                place = match.start() + decoded[1]
-                builder.replaced(decoded[0], match.start(), place)
-        builder.literal(place, end)
-        if end > start:
-            self._spaced = text[end - 1] in _WHITE
+def _write_run(sink: Prose | Excerpt, text: str, place: int, run: Run) -> None:
+    """Add the run from `place` on."""
+    for match in _SPECIAL.finditer(text, place, run.end):
+        begin, stop = match.span()
+        if text[begin] != "&":
+            sink.literal(place, begin)
+            sink.replaced(" ", begin, stop)
+            place = stop
+        elif decoded := decode_reference(match[0], text[stop : min(stop + 1, run.end)], attribute=run.role in _VALUES):
+            sink.literal(place, begin)
+            place = begin + decoded[1]
+            sink.replaced(decoded[0], begin, place)
+    sink.literal(place, run.end)
 
 
 def _skip_white(text: str, start: int, end: int) -> int:
@@ -131,8 +94,7 @@ def _skip_white(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def _encode(values: _Values, text: str, place: int) -> str:
+def encode_html(values: tuple[Run, ...], text: str, place: int) -> str:
     """`text` as it stands in HTML at `place`, which may lie in an attribute's value."""
-    role = next((role for start, end, role in values if start <= place <= end), Role.TEXT)
-    escapes = {Role.QUOTED_VALUE: _VALUE_ESCAPES, Role.BARE_VALUE: _BARE_ESCAPES}.get(role, _ESCAPES)
-    return text.translate(escapes)
+    role = next((run.role for run in values if run.start <= place <= run.end), Role.TEXT)
+    return text.translate(_VALUES.get(role, _ESCAPES))

@@ -19,7 +19,18 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _BULLET = re.compile(r"(?:[-*•‣▪·–—]|\d{1,2}[.)])[ \t]+(?=\S)")
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "\"'”’»)]"
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?:[A-Za-z_][\w -]*:.*|[ \t]+\S.*|- .*)?\r?\n)+?---[ \t]*(?:\r?\n|$)")
+_FRONT_MATTER = re.compile(
+    r"""
+    ---[ \t]*(?:\r\n|\n|\r)
+    (?:(?!---|\.\.\.)(?:[A-Za-z_"'][^\r\n:]*+:[^\r\n]*+|[ \t]+[^\r\n]*+|-[ ][^\r\n]*+|\#[^\r\n]*+)?+(?:\r\n|\n|\r))*+
+    (?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)
+    |
+    \+\+\+[ \t]*(?:\r\n|\n|\r)
+    (?:(?!\+\+\+)[^\r\n]*+(?:\r\n|\n|\r))*+
+    \+\+\+[ \t]*(?:\r\n|\n|\r|\Z)
+    """,
+    re.VERBOSE,
+)
 _HEADLINE_WORDS = 45
 # Editors and mailers wrap between these widths; longer lines are paragraphs.
 _NARROWEST, _WIDEST = 40, 120
@@ -41,8 +52,7 @@ def paragraphs(text: str, start: int, *, headline: bool = True) -> list[Paragrap
 
     With `headline`, a first paragraph that ends like no sentence is the headline.
     """
-    front_matter = _FRONT_MATTER.match(text, start)
-    blocks = _blocks(text, front_matter.end() if front_matter else start)
+    blocks = _blocks(text, front_matter_end(text, start))
     width = _wrap_width(blocks)
     found: list[Paragraph] = []
     for block in blocks:
@@ -60,6 +70,12 @@ def paragraphs(text: str, start: int, *, headline: bool = True) -> list[Paragrap
         if first_words <= _HEADLINE_WORDS:
             found[0] = found[0]._replace(kind=Kind.HEADLINE)
     return found
+
+
+def front_matter_end(text: str, start: int = 0) -> int:
+    """Where the YAML or TOML that stands before the text ends; `start` when there is none."""
+    match = _FRONT_MATTER.match(text, start)
+    return match.end() if match else start
 
 
 def ends_like_sentence(text: str, start: int, end: int) -> bool:
