@@ -112,9 +112,10 @@ _CATEGORIES = {
 
 @dataclass(frozen=True, slots=True)
 class DeclaredRule:
-    """A rule of a file, and the examples that test it; their lines are those of the file."""
+    """A rule of a file, the line of its table, and the examples that test it."""
 
     rule: Rule
+    line: int
     examples: tuple[Example, ...]
 
 
@@ -249,7 +250,7 @@ def _make(values: Mapping[str, Any], here: Place, file: File, issues: list[Issue
     assert message is not None
     rule = _rule(values, Declared(find, message, Applicability(values.get("fix", "unsafe"))))
     issues += [Issue(here, "wrong-value", problem, at_key=True) for problem in metadata_problems(rule)]
-    return None if issues else DeclaredRule(rule, tuple(examples))
+    return None if issues else DeclaredRule(rule, file.line(here), tuple(examples))
 
 
 def _finder(values: Mapping[str, Any]) -> FindPhrases | FindPattern:
