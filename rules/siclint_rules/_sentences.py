@@ -59,3 +59,32 @@ def in_quotation(article: Article, sentence: int) -> bool:
     before = article.text[article.paragraphs[place.paragraph].start : place.start]
     opened = before.count("“") + before.count("«") + before.count("„") > before.count("”") + before.count("»")
     return opened or before.count('"') % 2 == 1 or article.text[place.start] in "“\"‘'«„"
+
+
+_RELATIVES = frozenset(
+    "which who whom whose where when what that because although though if unless while whereas".split()
+)
+
+
+def main_clause(article: Article, tokens: range, *, possible: float = 0.02) -> bool:
+    """Whether the tokens, which begin with a subordinating word, may hold a main clause. In doubt the answer is yes.
+
+    The words are cut at commas and dashes. A later stretch holds one when a finite verb comes before any word that
+    introduces a clause; the first one when it has more possible finite verbs than such words.
+    """
+    text, lower, codes = article.tokens.text, article.tokens.lower, article.tags.codes
+    finite_verbs = article.tags.probability(FINITE)
+    introduced = verbs = 0
+    first = True
+    for i in tokens:
+        if text[i] in {",", ";", ":", "–", "—", "-", "("}:
+            first, introduced, verbs = False, 0, 0
+        elif lower[i] == "then":
+            return True
+        elif codes[i] == "S" or (lower[i] in _RELATIVES and not (lower[i] == "that" and text[i - 1] == ",")):
+            introduced += 1
+        elif finite_verbs[i] > possible:
+            verbs += 1
+            if (not first and not introduced) or verbs > introduced:
+                return True
+    return False

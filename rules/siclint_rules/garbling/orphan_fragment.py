@@ -17,10 +17,15 @@ _ANNOUNCES = frozenset(
     exception problem difference letters following these this options syllables title verdict number
     """.split()
 )
+# After one of these even a common noun is a cut: “a list of. Questions.”
+_OPEN = frozenset("a an the of to with for from between into by at against during and or".split())
 # Verb forms that open a remnant: “Carried out.”, “Took place.”, “Was held.” Alone, only verbs of saying are safe.
 _VERBAL = frozenset("VWpb")
 _FRAGMENT_WORDS = frozenset(
-    "yes no not never always perhaps maybe please thanks thank sorry hello bye ok okay period".split()
+    """
+    yes no not never always perhaps maybe please thanks thank sorry hello bye ok okay period laughter applause cheers
+    silence pause music
+    """.split()
 )
 
 
@@ -56,6 +61,9 @@ def _kind(article: Article, index: int, found: list[int]) -> str | None:
         return None
     if all(codes[i] == "P" or tokens.text[i].isupper() for i in found) and finite(article, index) <= SURELY_VERBLESS:
         return "a name"
+    before = words(article, index - 1)
+    if tokens.lower[before[-1]] in _OPEN and all(codes[i] in "PNAM" for i in found):
+        return "the end of the phrase"
     if codes[found[0]] not in _VERBAL or any(codes[i] in "NPODA" for i in found):
         return None
     if len(found) == 1:

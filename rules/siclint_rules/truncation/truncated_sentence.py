@@ -19,8 +19,17 @@ _OPEN = frozenset(
 _OPEN_IN_LINE = frozenset(
     "because between for from into of to with which whom among toward towards upon via per".split()
 )
+# Nouns that are nothing without what follows their “of”: “off the coast of.” “A part of.” may end a relative clause.
+_NEED_OF = frozenset(
+    """
+    bank capital centre center coast college council department duchy east edge embassy gulf inhabitants institute
+    kingdom mayor ministry mouth museum north outskirts president province region republic residents shores south
+    suburb suburbs university west
+    """.split()
+)
 _LEAST_WORDS = 4
 _LEAST_WORDS_IN_LINE = 6
+_LEAST_WORDS_AT_END = 10
 _SHOWN_WORDS = 7
 _TERMINAL = frozenset(".!?…。！？")
 _CLOSING = "\"'”’»)]"
@@ -47,18 +56,21 @@ def _is_open(article: Article, index: int, last: int, tail: str, length: int) ->
     word = article.tokens.text[last]
     if word != article.tokens.lower[last] or "'" in word:
         return False
+    before = article.tokens.lower[last - 1] if last else ""
     if tail == ".":
-        return word in _NEVER_LAST and not _is_named_letter(article, last)
-    if tail:
+        return (word in _NEVER_LAST and not _is_named_letter(article, last)) or (word == "of" and before in _NEED_OF)
+    # “..., or” and “...; and” at the end of a line go on in the next item of a list.
+    if tail or (word in {"and", "or"} and before in {",", ";"}):
         return False
     paragraph = article.paragraphs[sentence.paragraph]
     if paragraph.kind in {Kind.HEADLINE, Kind.HEADING, Kind.CELL}:
         return False
     # Only the last sentence of a paragraph can lack its stop; alone in it, it may be a headline.
     alone = article.sentences_of(sentence.paragraph).start == index
-    if alone and paragraph.kind is not Kind.LIST_ITEM:
+    last_words = sentence.paragraph == len(article.paragraphs) - 1 and length >= _LEAST_WORDS_AT_END
+    if alone and paragraph.kind is not Kind.LIST_ITEM and not last_words:
         return length >= _LEAST_WORDS_IN_LINE and word in _NEVER_LAST | _OPEN_IN_LINE
-    return not alone and word in _NEVER_LAST | _OPEN
+    return (not alone or last_words) and word in _NEVER_LAST | _OPEN
 
 
 def _is_named_letter(article: Article, last: int) -> bool:

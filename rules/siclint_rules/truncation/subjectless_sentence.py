@@ -1,0 +1,79 @@
+"""A sentence that begins with its verb and has no subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from siclint import Article, Finding, Rule, Severity, Status
+from siclint_rules._sentences import FINITE, REPORT_VERBS, in_quotation, is_prose, words
+
+_AUXILIARIES = frozenset("has had was were is are will would could".split())
+# What stands between an auxiliary and its verb, or is its complement; a noun or pronoun there would be the subject.
+_AFTER_AUXILIARY = frozenset("RpbgvAITw")
+_SUBJECT = frozenset("ODPNM")
+_SURE = 0.9
+_REPORTED = 0.5
+_THIRD_PERSON = 0.97
+_CLAUSES = frozenset({"that", "in", "also", "to", "on", "at", "by", "during", "how"})
+_SHOWN = 5
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Each sentence of running text whose first word is a finite verb that is neither command nor question."""
+    tokens = article.tokens
+    for index in range(len(article.sentences)):
+        span = article.tokens_of(index)
+        if len(span) < 3 or not is_prose(article, index) or in_quotation(article, index):
+            continue
+        first = span.start
+        word = tokens.lower[first]
+        if not (word in _AUXILIARIES or word.endswith(("ed", "s")) or word in REPORT_VERBS):
+            continue
+        if not _has_no_subject(article, span, word):
+            continue
+        sentence = article.sentences[index]
+        found = words(article, index)
+        end = sentence.end if len(found) <= 2 * _SHOWN else tokens.end[found[_SHOWN]]
+        yield Finding(sentence.start, end, f"the sentence begins with “{tokens.text[first]}” and has no subject")
+
+
+def _has_no_subject(article: Article, span: range, word: str) -> bool:
+    codes = article.tags.codes
+    first, second = span.start, span.start + 1
+    sure = float(article.tags.probability(FINITE)[first])
+    if word in _AUXILIARIES:
+        # “Had he known”, “Were the talks to fail” have their subject behind the verb.
+        return codes[second] in _AFTER_AUXILIARY and not _subject_follows(article, span)
+    if word in REPORT_VERBS:
+        # “Said the mayor: ...”, “Added Smith” have their subject behind the verb.
+        clause = article.tokens.lower[second] in _CLAUSES
+        return clause and codes[first] == "V" and sure > _REPORTED and not _subject_follows(article, span)
+    if codes[first] != "V" or sure < (_THIRD_PERSON if word.endswith("s") else _SURE):
+        return False
+    return not _subject_follows(article, span)
+
+
+def _subject_follows(article: Article, span: range) -> bool:
+    """Whether a comma is followed by a subject and its verb: `Asked about it, he laughed.`"""
+    tokens, codes = article.tokens, article.tags.codes
+    finite = article.tags.probability(FINITE)
+    for comma in (i for i in span if tokens.text[i] in {",", "–", "—", "-", ":"}):
+        for i in range(comma + 1, span.stop):
+            if finite[i] > 0.2:
+                if any(codes[j] in _SUBJECT for j in range(comma + 1, i)) and codes[comma + 1] not in "SC":
+                    return True
+                break
+    return False
+
+
+rule = Rule(
+    name="subjectless-sentence",
+    family="truncation",
+    summary="A sentence begins with its verb and has no subject",
+    severity=Severity.WARNING,
+    status=Status.STABLE,
+    mqm="Linguistic conventions/Grammar",
+    its="grammar",
+    check=check,
+    yields_to=("orphan-fragment",),
+)

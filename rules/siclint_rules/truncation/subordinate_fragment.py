@@ -1,0 +1,76 @@
+"""A clause or phrase that leans on a main clause which is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from siclint import Article, Finding, Rule, Severity, Status
+from siclint_rules._sentences import SURELY_VERBLESS, finite, in_quotation, is_prose, main_clause, words
+
+# These begin a clause that needs another. “Because” stands alone in good journalism;
+# “since”, “as”, “after” and “when” begin phrases as well as clauses.
+_CLAUSE = frozenset("although though whereas while if unless".split())
+# These begin a phrase that needs a clause.
+_PHRASES = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "in addition to", "in spite of", "because of", "due to", "as well as", "together with", "along with",
+        "such as", "including", "despite", "instead of", "rather than", "thanks to", "regarding", "in view of",
+        "with regard to", "with respect to", "in connection with", "as a result of", "on the basis of",
+        "in accordance with", "in order to", "so that", "in case of", "by means of", "in the framework of",
+        "within the framework of", "in light of", "in response to", "depending on", "owing to", "which", "whose",
+    )
+)  # fmt: skip
+_FIRST = frozenset(phrase[0] for phrase in _PHRASES) | _CLAUSE
+_STYLE = (
+    ("if", "only"),
+    ("as", "if"),
+    ("as", "though"),
+    ("as", "for"),
+    ("as", "well"),
+    ("as", "to"),
+    ("even", "if"),
+    ("not", "that"),
+)
+_LEAST_WORDS = 6
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Each sentence of running text that is nothing but such a clause or phrase."""
+    tokens = article.tokens
+    for index in range(len(article.sentences)):
+        span = article.tokens_of(index)
+        if not span or tokens.lower[span.start] not in _FIRST or not is_prose(article, index):
+            continue
+        found = words(article, index)
+        if len(found) < _LEAST_WORDS or in_quotation(article, index) or not _leans(article, index, span):
+            continue
+        sentence = article.sentences[index]
+        yield Finding(
+            sentence.start,
+            sentence.end,
+            f"the sentence begins with “{tokens.text[span.start]}” and has no main clause",
+        )
+
+
+def _leans(article: Article, index: int, span: range) -> bool:
+    lower = article.tokens.lower[span.start : span.stop]
+    for phrase in _PHRASES:
+        if tuple(lower[: len(phrase)]) == phrase:
+            return finite(article, index) <= SURELY_VERBLESS
+    if lower[0] not in _CLAUSE or tuple(lower[:2]) in _STYLE:
+        return False
+    # “Although tired”, “while teaching”, “if necessary” are no clauses; what follows them is.
+    return article.tags.codes[span.start + 1] in "ODPNM" and not main_clause(article, span)
+
+
+rule = Rule(
+    name="subordinate-fragment",
+    family="truncation",
+    summary="A subordinate clause or phrase stands alone as a sentence",
+    severity=Severity.WARNING,
+    status=Status.STABLE,
+    mqm="Linguistic conventions/Grammar",
+    its="grammar",
+    check=check,
+)
