@@ -13,6 +13,19 @@ from siclint.rule import FAMILIES, Status
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
+CATEGORIES = {
+    "garbling": ("Linguistic conventions/Textual conventions", "grammar"),
+    "duplication": ("Accuracy/Addition", "duplication"),
+    "truncation": ("Design and markup/Truncation", "omission"),
+    "attribution": ("Accuracy/Mistranslation", "mistranslation"),
+    "consistency": ("Terminology/Inconsistent use of terminology", "inconsistency"),
+    "residue": ("Design and markup/Custom (residue)", "addition"),
+    "encoding": ("Linguistic conventions/Character encoding", "characters"),
+    "grammar": ("Linguistic conventions/Grammar", "grammar"),
+}
+"""For each family the MQM error type and the ITS 2.0 issue type that fit most of its rules."""
+
+
 def is_rule_name(name: str) -> bool:
     """Whether `name` can be a rule's: small letters and digits, parted by single hyphens, and no family's name."""
     return _NAME.fullmatch(name) is not None and name not in FAMILIES

@@ -30,7 +30,7 @@ from siclint.config.schema import SEVERITY, Choice, Flag, Group, Key, ListOf, Ta
 from siclint.config.validate import Issue, Names, validate
 from siclint.declared import Declared, FindPattern, FindPhrases, Message
 from siclint.diagnostic import Applicability, Severity
-from siclint.metadata import metadata_problems
+from siclint.metadata import CATEGORIES, metadata_problems
 from siclint.page import Example, parse_example
 from siclint.rule import FAMILIES, Rule, Status
 
@@ -97,17 +97,6 @@ KEYS = (
 _FILE = Group((Key("rule", ListOf(Group(KEYS, "a table"), "tables, each under [[rule]]"), (), "A rule."),), "a table")
 _REQUIRED = ("name", "family", "summary", "message")
 _SOURCES = ("phrases", "replacements", "pattern")
-_CATEGORIES = {
-    "garbling": ("Linguistic conventions/Textual conventions", "grammar"),
-    "duplication": ("Accuracy/Addition", "duplication"),
-    "truncation": ("Design and markup/Truncation", "omission"),
-    "attribution": ("Accuracy/Mistranslation", "mistranslation"),
-    "consistency": ("Terminology/Inconsistent use of terminology", "inconsistency"),
-    "residue": ("Design and markup/Custom (residue)", "addition"),
-    "encoding": ("Linguistic conventions/Character encoding", "characters"),
-    "grammar": ("Linguistic conventions/Grammar", "grammar"),
-}
-"""The MQM error type and ITS 2.0 issue type of a rule that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +291,7 @@ def _example(kind: str, values: Mapping[str, str], line: int) -> Example:
 
 
 def _rule(values: Mapping[str, Any], check: Declared) -> Rule:
-    mqm, its = _CATEGORIES[values["family"]]
+    mqm, its = CATEGORIES[values["family"]]
     return Rule(
         name=values["name"],
         family=values["family"],
