@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -37,6 +37,10 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
+    level: Annotated[
+        Literal["note", "warning", "error"],
+        typer.Option(help="Leave out findings below this severity.", rich_help_panel=o.OUTPUT),
+    ] = "note",
     jobs: o.Jobs = None,
     no_progress: o.NoProgress = False,
 ) -> None:
@@ -50,9 +54,20 @@ def evaluate(
     from siclint.cli.progress import meter
     from siclint.config.resolve import Resolver
     from siclint.diagnostic import Notification, Severity
+    from siclint.evaluation import GoldError, load_gold
     from siclint.evaluation import evaluate as score
     from siclint.run import FileResult, run
 
+    def refuse(error: OSError | GoldError) -> typer.Exit:
+        words = [f"{gold}: {error.strerror}"] if isinstance(error, OSError) else str(error).split("\n")
+        for line in words:
+            say(line)
+        return typer.Exit(2)
+
+    try:
+        artifacts = load_gold(gold)
+    except (OSError, GoldError) as error:
+        raise refuse(error) from None
     layer = o.layer(select=select, extend_select=extend_select, ignore=ignore, preview=preview)
     folder = gold.parent if path is None else path
     plan = make_plan([str(folder)], Resolver(layer, o.one_configuration(config, isolated), isolated))
@@ -69,10 +84,9 @@ def evaluate(
     for notification in wrong:
         say_notification(notification)
     try:
-        evaluation = score(gold, results, folder)
-    except (OSError, ValueError) as error:
-        say(f"{gold}: {error}")
-        raise typer.Exit(2) from None
+        evaluation = score(artifacts, results, folder, level=Severity.parse(level))
+    except GoldError as error:
+        raise refuse(error) from None
     if format == "json":
         standard_output().write(json.dumps(evaluation.to_json(), indent=2, ensure_ascii=False) + "\n")
     else:
