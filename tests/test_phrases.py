@@ -63,9 +63,7 @@ def test_the_leftmost_and_then_the_longest_wins() -> None:
 
 
 def test_a_longer_phrase_that_is_no_whole_word_hides_nothing() -> None:
-    assert found(
-        Phrases(["as well", "as well-k", "on the", "the other"]), "as well-known Boston the other"
-    ) == [
+    assert found(Phrases(["as well", "as well-k", "on the", "the other"]), "as well-known Boston the other") == [
         "as well",
         "the other",
     ]

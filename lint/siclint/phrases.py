@@ -44,9 +44,7 @@ class Phrases:
     unpickles one. Phrases that differ only in what matching ignores count once, as the first was written.
     """
 
-    def __init__(
-        self, phrases: Iterable[str], *, ignore_case: bool = True, overlapping: bool = False
-    ) -> None:
+    def __init__(self, phrases: Iterable[str], *, ignore_case: bool = True, overlapping: bool = False) -> None:
         """Keep the phrases; ValueError when one is empty."""
         self.phrases = tuple(phrases)
         self.ignore_case = ignore_case
@@ -88,7 +86,7 @@ class Phrases:
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, list[str]]:
         """The search structure, and what its pattern numbers mean."""
-        from ahocorasick_rs import AhoCorasick  # noqa: PLC0415  (a rule that never searches pays nothing)
+        from ahocorasick_rs import AhoCorasick
 
         return AhoCorasick(list(self._folded)), list(self._folded.values())
 
@@ -150,9 +148,7 @@ class _Folded(NamedTuple):
 
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 _ASCII_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f"
-_OTHER_SPACES = "".join(
-    map(chr, (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000))
-)
+_OTHER_SPACES = "".join(map(chr, (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)))
 _SPACES = re.compile("  +")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
