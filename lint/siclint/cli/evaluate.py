@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from siclint.cli import options as o
+
+if TYPE_CHECKING:
+    from siclint.config.layers import Layer
+    from siclint.evaluation import Artifact
+    from siclint.run import FileResult
 
 
 def evaluate(
@@ -48,32 +53,64 @@ def evaluate(
 
     Recall and precision by rule, family and tier, then what was missed and what was found wrongly.
     """
-    from siclint.cli.messages import say, say_notification
+    from siclint.cli.messages import say
     from siclint.cli.outputs import standard_output
+    from siclint.diagnostic import Severity
+    from siclint.evaluation import GoldError
+    from siclint.evaluation import evaluate as score
+    from siclint.reports.display import visible
+
+    layer = o.layer(select=select, extend_select=extend_select, ignore=ignore, preview=preview)
+    folder = gold.parent if path is None else path
+    try:
+        artifacts = _load(gold)
+        results, complete = _check(
+            folder, layer, o.one_configuration(config, isolated), isolated, jobs, progress=not no_progress
+        )
+        evaluation = score(artifacts, results, folder, level=Severity.parse(level))
+    except GoldError as error:
+        for line in str(error).split("\n"):
+            say(line)
+        raise typer.Exit(2) from None
+    if format == "json":
+        standard_output().write(json.dumps(evaluation.to_json(), indent=2, ensure_ascii=False) + "\n")
+    else:
+        lines = evaluation.table().rstrip("\n").split("\n")
+        standard_output().write("".join(f"{visible(line)}\n" for line in lines))
+    for file in evaluation.unchecked:
+        say(f"{file}: the gold has annotations of it, but it was not checked")
+    if evaluation.unchecked or not complete:
+        raise typer.Exit(2)
+    if fail_under is not None and evaluation.recall < fail_under:
+        say(f"recall is {evaluation.recall:.3f}, less than {fail_under:g}")
+        raise typer.Exit(1)
+
+
+def _load(gold: Path) -> list[Artifact]:
+    """The artifacts of a gold file; GoldError when it cannot be read or used."""
+    from siclint.evaluation import GoldError, load_gold
+
+    try:
+        return load_gold(gold)
+    except OSError as error:
+        raise GoldError(f"{gold}: {error.strerror}") from error
+
+
+def _check(
+    folder: Path, layer: Layer, explicit: str | None, isolated: bool, jobs: int | None, *, progress: bool
+) -> tuple[list[FileResult], bool]:
+    """The results of all files in a folder, and whether everything could be checked."""
+    from siclint.cli.messages import say_notification
     from siclint.cli.plan import make_plan
     from siclint.cli.progress import meter
     from siclint.config.resolve import Resolver
-    from siclint.diagnostic import Notification, Severity
-    from siclint.evaluation import GoldError, load_gold
-    from siclint.evaluation import evaluate as score
-    from siclint.run import FileResult, run
+    from siclint.diagnostic import Severity
+    from siclint.run import run
 
-    def refuse(error: OSError | GoldError) -> typer.Exit:
-        words = [f"{gold}: {error.strerror}"] if isinstance(error, OSError) else str(error).split("\n")
-        for line in words:
-            say(line)
-        return typer.Exit(2)
-
-    try:
-        artifacts = load_gold(gold)
-    except (OSError, GoldError) as error:
-        raise refuse(error) from None
-    layer = o.layer(select=select, extend_select=extend_select, ignore=ignore, preview=preview)
-    folder = gold.parent if path is None else path
-    plan = make_plan([str(folder)], Resolver(layer, o.one_configuration(config, isolated), isolated))
-    wrong: list[Notification] = list(plan.notifications)
+    plan = make_plan([str(folder)], Resolver(layer, explicit, isolated))
+    wrong = list(plan.notifications)
     results: list[FileResult] = []
-    bar = meter(len(plan.tasks), wanted=not no_progress)
+    bar = meter(len(plan.tasks), wanted=progress)
     try:
         for result in run(plan.tasks, plan.jobs(jobs)):
             results.append(result)
@@ -83,16 +120,4 @@ def evaluate(
         bar.hide()
     for notification in wrong:
         say_notification(notification)
-    try:
-        evaluation = score(artifacts, results, folder, level=Severity.parse(level))
-    except GoldError as error:
-        raise refuse(error) from None
-    if format == "json":
-        standard_output().write(json.dumps(evaluation.to_json(), indent=2, ensure_ascii=False) + "\n")
-    else:
-        standard_output().write(evaluation.table().rstrip("\n") + "\n")
-    if any(notification.severity is Severity.ERROR for notification in wrong):
-        raise typer.Exit(2)
-    if fail_under is not None and evaluation.recall < fail_under:
-        say(f"recall is {evaluation.recall:.3f}, less than {fail_under:g}")
-        raise typer.Exit(1)
+    return results, not any(notification.severity is Severity.ERROR for notification in wrong)

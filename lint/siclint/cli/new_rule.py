@@ -21,16 +21,21 @@ def new_rule(
     ],
     directory: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Where the files go. Without it, the current folder.", show_default=False),
+        typer.Option(
+            metavar="DIR",
+            help="Where the files go. Without it, the family's folder in a clone of siclint, else the current folder.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Start a new rule.
 
     Writes its module and its page, with an example that fails until the rule works.
     """
-    from siclint.cli.messages import say
+    from siclint.cli.messages import say, write
     from siclint.cli.outputs import standard_output
     from siclint.config.problems import did_you_mean
+    from siclint.reports.display import visible
     from siclint.rule import FAMILIES
     from siclint.scaffold import new_rule as scaffold
 
@@ -38,11 +43,13 @@ def new_rule(
     if not slash or not rule:
         raise typer.BadParameter("Give a family and a name, as garbling/stranded-comma.", param_hint="FAMILY/NAME")
     if family not in FAMILIES:
-        known = did_you_mean(family, FAMILIES) or f"Families are {', '.join(FAMILIES)}."
-        raise typer.BadParameter(f"No family is called {family!r}. {known}", param_hint="FAMILY/NAME")
+        known = did_you_mean(family, FAMILIES) or f"There are {', '.join(FAMILIES)}."
+        raise typer.BadParameter(f"No family is called {visible(family)!r}. {known}", param_hint="FAMILY/NAME")
     try:
-        paths = scaffold(family, rule, directory or Path())
+        paths = scaffold(family, rule, directory)
     except (ValueError, OSError) as error:
         say(str(error))
         raise typer.Exit(2) from None
-    standard_output().write("".join(f"{path}\n" for path in paths))
+    standard_output().write("".join(f"{visible(str(path))}\n" for path in paths))
+    page = next(path for path in paths if path.suffix == ".md")
+    write(f"Write the page first, then make its examples pass: pytest -p siclint.testing {visible(str(page))}\n")

@@ -54,9 +54,10 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
 
 def render(problems: Iterable[Problem], *, color: bool, width: int) -> str:
     """The problems as frames, a blank line after each."""
+    from siclint.reports.display import one_line
     from siclint.reports.frame import frame
     from siclint.reports.notes import Notes
-    from siclint.reports.screen import Screen
+    from siclint.reports.screen import Part, Screen
 
     screen = Screen(color, width)
     frames = []
@@ -66,5 +67,8 @@ def render(problems: Iterable[Problem], *, color: bool, width: int) -> str:
             problem.kind, "configuration", Severity.ERROR, problem.message, problem.start, problem.end
         )
         lines = frame(diagnostic, problem.file, positions, width, Notes(help=problem.help))
+        if positions is None and problem.help:
+            # Without a text there is no frame for the help to stand under.
+            lines.append((Part("  = ", "frame"), Part("help:", "label"), Part(f" {one_line(problem.help)}")))
         frames.append(screen.render([*lines, ()]))
     return "".join(frames)
