@@ -189,7 +189,7 @@ def test_a_page_that_cannot_be_read_costs_only_the_notes(
     def refuse(_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr("siclint.reports.notes.load_page", refuse)
+    monkeypatch.setattr("siclint.reports.notes.page_of", refuse)
     written = write("text", result(text, diagnose(text, "the")))
     assert written.startswith("warning[echo-word]: the same word stands twice\n")
     assert "= why" not in written

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from siclint.page import Page, PageError, load_page
+from siclint.page import Page, PageError, page_of
 
 if TYPE_CHECKING:
     from siclint.rule import Rule
@@ -29,12 +29,9 @@ class Notes:
 
 def rule_page(rule: Rule) -> Page | None:
     """A rule's page, or None when it has none that can be read: a finding is worth more than its page."""
-    path = rule.page_path()
-    if path is None:
-        return None
     try:
-        return load_page(path)
-    except (OSError, PageError, UnicodeDecodeError):
+        return page_of(rule)
+    except (OSError, PageError):
         return None
 
 
