@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -148,7 +149,7 @@ def _run(plan: Plan, reports: Reports, jobs: int, *, color: bool | None, progres
             summary.add(result)
             failed = failed or task.settings.fails(result)
             incomplete = incomplete or any(n.severity is Severity.ERROR for n in result.notifications)
-            if result.diagnostics or result.notifications:
+            if result.notifications or (result.diagnostics and sys.stdout.isatty()):
                 bar.hide()
             for notification in result.notifications:
                 say_notification(notification, color=color)

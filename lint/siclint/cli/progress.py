@@ -49,12 +49,12 @@ class _Bar:
         self._next = time.monotonic() + PATIENCE
         self._progress: Progress | None = None
         self._task: TaskID | None = None
-        self._visible = False
+        self._hidden = False
 
     def advance(self, findings: int) -> None:
         self._done += 1
         self._findings += findings
-        if time.monotonic() >= self._next and self._done < self._total:
+        if self._done < self._total and (self._hidden or time.monotonic() >= self._next):
             self._draw()
             self._next = time.monotonic() + _PAUSE
 
@@ -62,17 +62,18 @@ class _Bar:
         if self._progress is None:
             self._progress = _progress()
             self._task = self._progress.add_task("", total=self._total, findings="")
+            self._hidden = True
         assert self._task is not None
         self._progress.update(self._task, completed=self._done, findings=f"{self._findings:,} found")
-        if not self._visible:
+        if self._hidden:
             self._progress.start()
-            self._visible = True
+            self._hidden = False
         self._progress.refresh()
 
     def hide(self) -> None:
-        if self._progress is not None and self._visible:
+        if self._progress is not None and not self._hidden:
             self._progress.stop()
-            self._visible = False
+            self._hidden = True
 
 
 def _progress() -> Progress:
