@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from siclint.article.article import Article, Kind, Paragraph
-from siclint.article.readers.plain import ends_like_sentence
+from siclint.article.readers.lines import ends_like_sentence
 from siclint.article.source import Source
 from siclint.article.view import Encode, ViewBuilder
 
