@@ -31,7 +31,7 @@ def same_word(article: Article, start: int, end: int) -> tuple[int, int] | None:
     first, last = run_at(text, start, end)
     before = text[first:start]
     after = text[end:last]
-    left = regex.search(r"[\p{L}\p{M}]*$", before)
+    left = regex.search(r"[\p{L}\p{M}]*\Z", before)
     right = _LETTERS.match(after)
     left_part = left[0] if left else ""
     right_part = right[0] if right else ""
@@ -55,7 +55,7 @@ def repair(article: Article, start: int, end: int) -> tuple[str, tuple[Related, 
     if place is None:
         return "", (), ()
     word = text[place[0] : place[1]]
-    left = regex.search(r"[\p{L}\p{M}]*$", text[max(0, start - 40) : start])
+    left = regex.search(r"[\p{L}\p{M}]*\Z", text[max(0, start - 40) : start])
     right = _LETTERS.match(text, end)
     letters = word[len(left[0]) if left else 0 : len(word) - (len(right[0]) if right else 0)]
     related = (Related(*place, f"the same word with “{letters}”"),)

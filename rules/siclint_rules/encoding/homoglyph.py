@@ -24,7 +24,7 @@ _SCRIPTS = (
     ("Latin", regex.compile(r"\p{Latin}")),
 )
 _LOOKALIKES = frozenset(_TO_LATIN)
-_WORD_BEFORE = regex.compile(r"([\p{L}\p{M}]+)[ \u00a0,]+$")
+_WORD_BEFORE = regex.compile(r"([\p{L}\p{M}]+)[ \u00a0,]+\Z")
 _WORD_AFTER = regex.compile(r"[ \u00a0,]+([\p{L}\p{M}]+)")
 # One letter that is an English word.
 _WORDS = frozenset("aAI")

@@ -16,7 +16,7 @@ _IN_WORD = regex.compile(r"\?(?<=\p{L}\?)\??(?=\p{Ll})")
 _INVERTED = regex.compile(r"¿(?<=\p{L}¿)(?=\p{L})")
 _BEFORE_WORD = regex.compile(r"\?(?<=(?:^|[\s(])\?)(?=\p{L})", regex.M)
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
-_WORD_BEFORE = regex.compile(r"[\p{L}\p{M}]+$")
+_WORD_BEFORE = regex.compile(r"[\p{L}\p{M}]+\Z")
 # After a question that lacks its space (`Why?because`), which is another fault.
 _OPENERS = frozenset(
     "a an and are as at because but by can did do does for from had has have he how i if in is it no not of on or "

@@ -19,7 +19,7 @@ _OPENING = regex.compile(rf"(?<=^|[\s(\[—–-])['‘`‚‛](?!(?i:{ELIDED}))(
 # One that closes: something quoted before it, white space or a mark after it.
 _CLOSING = regex.compile(r"(?<=[\p{L}\p{N}.,!?…%)])['’`´‘](?=[\s.,;:!?)\]—–-]|$)", regex.M)
 _WORD_AFTER = regex.compile(r" \p{Ll}")
-_CLIPPED = regex.compile(r"\b(?:\p{L}+in|o|th|an|ol|mo|yo|lil|wi|goin)$", regex.I)
+_CLIPPED = regex.compile(r"\b(?:\p{L}+in|o|th|an|ol|mo|yo|lil|wi|goin)\Z", regex.I)
 
 
 class Mismatch(NamedTuple):

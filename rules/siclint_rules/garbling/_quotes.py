@@ -84,7 +84,7 @@ def _read(text: str, paragraphs: tuple[Paragraph, ...], opaque: tuple[tuple[int,
 class _Event(NamedTuple):
     """A paragraph with its marks."""
 
-    index: int
+    number: int
     start: int
     end: int
     kind: Kind
@@ -187,7 +187,7 @@ _SAYING = (
 )
 # A closing mark that took its space along: `we know, "he said`.
 _MISPLACED = regex.compile(rf"(?:(?:he|she|they|it|the \w+(?: \w+)?) )?(?:{_SAYING})\b")
-INTRODUCED = regex.compile(rf"(?:\b(?:{_SAYING}),|:)\s$")
+INTRODUCED = regex.compile(rf"(?:\b(?:{_SAYING}),|:)\s\Z")
 _SAYS_NOTHING = frozenset(('"', "＂", "''", "‘’"))
 _OPENS = frozenset(("“", "‟", "„", "``", "‘‘"))
 _CLOSES = frozenset(("”", "’’"))
@@ -206,12 +206,12 @@ def _plain_reading(events: list[_Event]) -> Quotations | None:
             if opened is None:
                 if opening > 0:
                     return None
-                opened = Mark(at, end, Role.OPEN, event.index)
+                opened = Mark(at, end, Role.OPEN, event.number)
                 marks.append(opened)
             else:
                 if closing > 0:
                     return None
-                mark = Mark(at, end, Role.CLOSE, event.index)
+                mark = Mark(at, end, Role.CLOSE, event.number)
                 marks.append(mark)
                 pairs.append(Quotation(opened, mark))
                 opened = None
@@ -263,7 +263,7 @@ ATTRIBUTION = regex.compile(
     rf" (?:has |had |also )?(?:{_SAYING})\b"
     rf"|[,?!]['’]? (?:{_SAYING}) (?:he|she|they|the|a|an|one|\p{{Lu}}[\p{{L}}.'’-]+)\b"
 )
-_REPORTING_BEFORE = regex.compile(rf"\b(?:{_SAYING}|that)\s*$")
+_REPORTING_BEFORE = regex.compile(rf"\b(?:{_SAYING}|that)\s*\Z")
 
 
 class _Path(NamedTuple):
@@ -319,7 +319,7 @@ def _over_paragraph(text: str, paths: dict[int, _Path], event: _Event, style: _S
             after.append(path)
         elif depth == 1:
             cost = 0.0 if opens_again else style.over_paragraph
-            if _is_fragment(text, path.opened[0]) and path.opened[0].paragraph == event.index - 1:
+            if _is_fragment(text, path.opened[0]) and path.opened[0].paragraph == event.number - 1:
                 cost += _FRAGMENT
             after.append(_Path(path.cost + cost, path.opened, path.steps))
         else:
@@ -335,8 +335,8 @@ def _is_fragment(text: str, mark: Mark) -> bool:
 
 def _over_mark(text: str, paths: dict[int, _Path], event: _Event, mark: _Sight, style: _Style) -> list[_Path]:
     at, end, opening, closing, aside, aside_role = mark
-    as_open = Mark(at, end, Role.OPEN, event.index)
-    as_close = Mark(at, end, Role.CLOSE, event.index)
+    as_open = Mark(at, end, Role.OPEN, event.number)
+    as_close = Mark(at, end, Role.CLOSE, event.number)
     again: float | None = None
     if at == event.start:
         again = _AGAIN
@@ -346,7 +346,7 @@ def _over_mark(text: str, paths: dict[int, _Path], event: _Event, mark: _Sight, 
     for path in paths.values():
         cost, opened, steps = path
         if aside < _NEVER:
-            step = _Step("mark", (Mark(at, end, aside_role, event.index),), steps)
+            step = _Step("mark", (Mark(at, end, aside_role, event.number),), steps)
             after.append(_Path(cost + aside, opened, step))
         after.append(_Path(cost + opening + _NO_PARTNER, opened, _Step("unclosed", (as_open,), steps)))
         step = _Step("mark", (as_open,), steps)
@@ -364,7 +364,7 @@ def _over_mark(text: str, paths: dict[int, _Path], event: _Event, mark: _Sight, 
     return after
 
 
-_SENTENCE_END = regex.compile(r"[.!?…][\"'”’)\]]*\s+$")
+_SENTENCE_END = regex.compile(r"[.!?…][\"'”’)\]]*\s+\Z")
 
 
 def _begins_sentence(text: str, at: int, start: int) -> bool:

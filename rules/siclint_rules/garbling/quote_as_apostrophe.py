@@ -19,7 +19,7 @@ _NAME = regex.compile(r"[‘‛`´](?<=\b[OD][‘‛`´])(?=\p{Lu}\p{Ll}{2,})")
 _AT_END = regex.compile(r"[‘‛`´](?<=s[‘‛`´])(?= \p{Ll})")
 _ELISION = regex.compile(rf"[‘‛`´](?<=(?:^|[\s(—–-])[‘‛`´])(?=(?i:{ELIDED}))", regex.M)
 _WORD_END = regex.compile(r"[\p{L}\p{N}]*")
-_WORD_START = regex.compile(r"[\p{L}\p{N}’'.-]*$")
+_WORD_START = regex.compile(r"[\p{L}\p{N}’'.-]*\Z")
 _CLOSING = regex.compile(r"(?<=[\p{L}\p{N}.,!?…])[’'](?=[\s.,;:!?)]|$)", regex.M)
 
 

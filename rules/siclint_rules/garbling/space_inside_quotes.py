@@ -12,7 +12,7 @@ from siclint_rules.garbling._quotes import Mark, Role, quotations
 _SPACES = " \u00a0"
 _ENGLISH = frozenset(('"', "“", "”", "‟", "''", "``", "’’", "‘‘"))
 _INNER = "'‘’\"“”"  # a mark inside a mark may stand off from it
-_WORD_BEFORE = regex.compile(r"\S{1,24}$")
+_WORD_BEFORE = regex.compile(r"\S{1,24}\Z")
 _WORD_AFTER = regex.compile(r"\S{1,24}")
 
 

@@ -11,7 +11,7 @@ from siclint_rules.garbling._partners import partnerless
 from siclint_rules.garbling._quotes import Mark
 
 _WORDS = regex.compile(r"\s*((?:[^\s\"“”]+\s+){0,3}[^\s\"“”]*[\p{L}\p{N}])")
-_LAST_WORDS = regex.compile(r"(?:[^\s\"“”]+\s+){0,2}[^\s\"“”]+\s?$")
+_LAST_WORDS = regex.compile(r"(?:[^\s\"“”]+\s+){0,2}[^\s\"“”]+\s?\Z")
 _LETTER = regex.compile(r"\p{L}")
 # A sentence that goes on for longer is not shown to its end.
 _LONGEST = 240
@@ -51,7 +51,7 @@ def _unclosed(article: Article, mark: Mark) -> Finding:
 def _unopened(article: Article, mark: Mark) -> Finding:
     text = article.text
     start = article.paragraphs[mark.paragraph].start
-    words = _LAST_WORDS.search(text, start, mark.at)
+    words = _LAST_WORDS.search(text, max(start, mark.at - 120), mark.at)
     if words is None:
         return Finding(mark.at, mark.end, "a quotation is closed here that was never opened")
     shown = words[0].strip()
