@@ -1,0 +1,150 @@
+"""Two marks where one belongs: `..`, `,,`, `,.`, `. .`, and one on each side of a quotation mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Rule, Severity, Status
+from siclint_rules.garbling._abbreviations import is_abbreviation, word_before
+
+_MARKS = ".,;:!?"
+_SEPARATIONS = ("", " ", "\u00a0")
+# Every pair that may be wrong. A text with none of them is not searched.
+_PAIRS = tuple(
+    first + space + second
+    for first in _MARKS
+    for second in _MARKS
+    for space in _SEPARATIONS
+    if not (first in "!?" and second in "!?")
+)
+_RUN = regex.compile(r"[.,;:!?…](?:[ \u00a0]?[.,;:!?…])+")
+_AROUND_QUOTE = regex.compile(r"([.,])([\"”])([.,])(?![.\p{L}\p{N}])")
+# Marks of one purpose: an ellipsis with a mark behind or before it, questions and shouts.
+_FINE = regex.compile(
+    r"[?!]+(?:[,;:]|[ \u00a0]?(?:\.{3,}|…+))?"
+    r"|[,;:]?(?:\.{3,}|…+|\.(?: ?\.){2,}|(?:[ \u00a0]\.){3,})(?:[ \u00a0]?[.,;:?!]+)?"
+)
+_NAMES_WITH_MARK = frozenset("yahoo jeopardy oklahoma wham shazam millionaire which kahoot yum".split())
+_WORD_END = regex.compile(r"(?:\p{L}\.)*[\p{L}\p{M}\p{N}%)’'\"”\]-]+\Z")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Runs of marks that are no ellipsis, no `?!`, and not the point of an abbreviation with the mark behind it."""
+    text = article.text
+    if any(pair in text for pair in _PAIRS):
+        for match in _RUN.finditer(text):
+            finding = _run(article, match)
+            if finding is not None:
+                yield finding
+    if '"' in text or "”" in text:
+        for match in _AROUND_QUOTE.finditer(text):
+            if match[1] == "." and is_abbreviation(word_before(text, match.start())):
+                continue
+            before = _WORD_END.search(text, max(0, match.start() - 40), match.start())
+            if before is None or not before[0][-1].isalnum():
+                continue
+            message = f"{match[1]} stands before the quotation mark and {match[3]} behind it: one of them is too many"
+            yield Finding(before.start(), match.end(), message)
+
+
+def _run(article: Article, match: regex.Match[str]) -> Finding | None:
+    text = article.text
+    run = match[0]
+    start, end = match.span()
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    marks = [char for char in run if char in _MARKS]
+    if _FINE.fullmatch(run) or "…" in run or not 2 <= len(marks) <= 4:
+        return None
+    if (
+        (run == ".." and before.isspace())
+        or _is_figure(run, before, after)
+        or _is_face(run, after)
+        or _ENTITY.search(text, max(0, start - 12), start)
+    ):
+        return None
+    paragraph = article.paragraph_at(start)
+    if paragraph is None or article.paragraphs[paragraph].kind is Kind.CELL or _is_proper(text, start, marks):
+        return None
+    while start > 0 and text[start - 1] in " \u00a0":
+        start -= 1
+    word = _WORD_END.search(text, max(0, start - 40), start)
+    return None if word is None else _finding(text, word.start(), start, end, marks, after)
+
+
+_ENTITY = regex.compile(r"&#?[\p{L}\p{N}]+\Z")
+
+
+def _is_proper(text: str, start: int, marks: list[str]) -> bool:
+    """Whether the first mark belongs to the word before it: an abbreviation, or a name such as `Yahoo!`."""
+    word = word_before(text, start)
+    if marks[0] == ".":
+        return len(marks) == 2 and marks[1] != "." and is_abbreviation(word)
+    return marks[0] in "!?" and word.lower() in _NAMES_WITH_MARK
+
+
+def _is_face(run: str, after: str) -> bool:
+    """Whether the marks end in a face: `;.)`, `.:-`; or in French style with a space that does not break."""
+    return after in ")(|/\\*" or (run[-1] in ":;" and after in "-DPpoO3") or ("\u00a0" in run and run[-1] in ";:!?")
+
+
+def _is_figure(run: str, before: str, after: str) -> bool:
+    """Whether the marks belong to a number, a path, a name or code: `1..10`, `../x`, `, .com`, `a::b`."""
+    if " " in run or "\u00a0" in run:
+        return after.isalnum()
+    if (before.isdigit() and after.isdigit()) or after in "/\\_":
+        return True
+    return (run == "::" and after.isalnum()) or (run == ".." and after.isdigit())
+
+
+_COUNTS = {2: "two", 3: "three", 4: "four"}
+
+
+def _finding(text: str, first: int, start: int, end: int, marks: list[str], after: str) -> Finding:
+    run = text[start:end]
+    shown = text[first:end]
+    if len(set(marks)) == 1:
+        what = {".": "full stops", ",": "commas", ";": "semicolons", ":": "colons"}.get(marks[0], "marks")
+        message = f"{_COUNTS[len(marks)]} {what} stand in a row after “{text[first:start]}”"
+        if run == ".." and is_abbreviation(text[first:start]):
+            message = f"two full stops after “{text[first:start]}”: the one of the abbreviation is enough"
+        elif run == "..":
+            message = f"two full stops after “{text[first:start]}”: neither a full stop nor an ellipsis"
+    else:
+        message = f"“{shown}” ends in two different marks: {' and '.join(dict.fromkeys(marks))}"
+    kept, sure = _kept(text, marks, end, after)
+    if not kept:
+        return Finding(first, end, message)
+    return Finding(first, end, message, fixes=(Fix(f"Keep {kept} alone", (Edit(start, end, kept),), sure),))
+
+
+def _kept(text: str, marks: list[str], end: int, after: str) -> tuple[str, Applicability]:
+    """The mark that should stay, and whether that is sure: what comes next has to fit it."""
+    ends_sentence = after in "\r\n\"”’')" or text[end : end + 2].strip()[:1].isupper()
+    same = set(marks)
+    if same == {"."}:
+        return ".", Applicability.SAFE if ends_sentence and len(marks) == 2 else Applicability.UNSAFE
+    if len(same) == 1:
+        return marks[0], Applicability.SAFE
+    strong = [mark for mark in marks if mark in "?!"]
+    if strong and same <= {strong[0], "."}:
+        return strong[0], Applicability.SAFE if ends_sentence else Applicability.UNSAFE
+    if same in ({",", "."}, {";", "."}, {":", "."}):
+        return ("." if ends_sentence else sorted(same - {"."})[0]), Applicability.UNSAFE
+    return "", Applicability.UNSAFE
+
+
+rule = Rule(
+    name="doubled-punctuation",
+    family="garbling",
+    summary="Two punctuation marks stand where one belongs",
+    severity=Severity.WARNING,
+    status=Status.STABLE,
+    mqm="Linguistic conventions/Punctuation",
+    its="typographical",
+    check=check,
+    fix=Applicability.SAFE,
+    yields_to=("mojibake", "html-entity"),
+)
