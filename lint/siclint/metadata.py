@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from siclint.diagnostic import Applicability, Severity
@@ -12,6 +12,9 @@ from siclint.rule import FAMILIES, Status
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
+
+OPTION_TYPES = (bool, int, float, str, tuple, frozenset)
+"""What an option's default may be, and with it the option; a tuple or frozenset holds strings."""
 
 CATEGORIES = {
     "garbling": ("Linguistic conventions/Textual conventions", "grammar"),
@@ -67,10 +70,9 @@ def _option_problems(options: Any) -> Iterator[str]:
     if not isinstance(options, type) or not is_dataclass(options):
         yield "options is no dataclass"
         return
-    from siclint.config.options import option_keys
-
-    try:
-        options()
-        option_keys(options)
-    except (TypeError, ValueError, NameError) as error:
-        yield f"options cannot be used, each needs a default and a type that a configuration can set: {error}"
+    for option in fields(options):
+        default: Any = option.default if option.default_factory is MISSING else option.default_factory()
+        if default is MISSING:
+            yield f"option {option.name} has no default"
+        elif type(default) not in OPTION_TYPES or (type(default) in (tuple, frozenset) and not _all_strings(default)):
+            yield f"option {option.name} is {default!r}: use bool, int, float, str, or a tuple or frozenset of str"
