@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,6 +59,16 @@ def page_of(rule: Rule) -> str:
     return text
 
 
+_LABELS = {"bad": "Found", "fixed": "Mended", "good": "Left alone"}
+_FENCE = re.compile(r"^(`{3,})(bad|fixed|good)[ \t]*(.*)$", re.M)
+
+
+def _label(match: re.Match[str]) -> str:
+    """An example's fence with its kind above it, which would not be seen otherwise."""
+    fence, kind, settings = match.groups()
+    return f"*{_LABELS[kind]}{f' ({settings})' if settings else ''}:*\n\n{fence}text"
+
+
 def _render(rule: Rule, page: str) -> None:
     from rich.markdown import Markdown
     from rich.text import Text
@@ -68,7 +79,7 @@ def _render(rule: Rule, page: str) -> None:
     terminal = console()
     # Longer lines than this are hard to read.
     terminal.width = min(terminal.width, 100)
-    terminal.print(Markdown("\n".join(visible(line) for line in page.split("\n"))))
+    terminal.print(Markdown("\n".join(visible(line) for line in _FENCE.sub(_label, page).split("\n"))))
     facts = [
         f"{rule.family}, {rule.severity.label}, {rule.status.value}",
         f"fix: {rule.fix.value}" if rule.fix else "no fix",

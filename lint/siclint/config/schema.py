@@ -193,7 +193,7 @@ KEYS = (
         TableOf(RuleName(), RuleOptions(), "a table of rules, each with a table of its options"),
         (),
         "Set options of rules. `siclint explain RULE` lists what a rule takes.",
-        example="[tool.siclint.rules.repeated-paragraph]\nmin-words = 12",
+        example="[tool.siclint.rules.duplicate-sentence]\nmin-words = 8",
     ),
     Key(
         "fail-on",
