@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -88,7 +89,7 @@ def parse_page(path: Path, text: str) -> Page:
         raise PageError(f"{path}:1: a page starts with its rule's name as a heading: # rule-name")
     sections: dict[str, str] = {}
     headings = [number for number, line in enumerate(lines) if line.startswith("## ") and number not in fenced]
-    for number, end in zip(headings, [*headings[1:], len(lines)], strict=True):
+    for number, end in pairwise([*headings, len(lines)]):
         heading = lines[number][3:].strip()
         if heading in sections:
             raise PageError(f"{path}:{number + 1}: the section {heading!r} stands twice")
