@@ -26,6 +26,7 @@ _WHITE = re.compile(r"[ \t]*")
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _GAP = "\n\n"
+_NAMED = 100
 _GOLD_FIELDS = frozenset({"file", "start", "end", "quote", "family"})
 _NAMES = {dict: "an object", list: "an array", bool: "true or false", type(None): "null"}
 
@@ -60,7 +61,11 @@ _DECODER = json.JSONDecoder(parse_int=_Number, parse_float=_Number, parse_consta
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article | Notification]:
-    """An article for each record; a notification for each record that is broken."""
+    """An article for each record; a notification for each record that is broken.
+
+    Of very many broken records only the first are named, and the others counted.
+    """
+    broken = 0
     for match in _LINE.finditer(source.text):
         line = match[0]
         if line.isspace():
@@ -68,10 +73,19 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article | Notificatio
         try:
             yield _article(source, match.start(), line, options)
         except _BrokenRecordError as error:
-            position = source.positions.position(match.start() + error.place)
-            yield Notification(
-                "broken-record", str(error), path=source.name, line=position.line, column=position.column
-            )
+            broken += 1
+            if broken <= _NAMED:
+                yield _notification(source, str(error), match.start() + error.place)
+            elif broken == _NAMED + 1:
+                first_unnamed = match.start()
+    if broken > _NAMED:
+        others = f"from here on {broken - _NAMED} more records are broken; mend the {_NAMED} that are named first"
+        yield _notification(source, others, first_unnamed)
+
+
+def _notification(source: Source, message: str, place: int) -> Notification:
+    line, column = source.positions.position(place)
+    return Notification("broken-record", message, path=source.name, line=line, column=column)
 
 
 def is_gold(first_line: str) -> bool:
