@@ -14,7 +14,7 @@ _SAME = {"（": "(", "）": ")", "［": "[", "］": "]"}
 # `a)`, `12)`, `iv)` and `1.2)` where a list item may begin.
 _LABEL = regex.compile(r"(?:^|(?<=[\s(;,:–—•*-]))(?:\p{L}|#\d*|[ivxIVX]{1,5}|\d{1,3}(?:\.\d{1,2})*\.?)\)")
 _FACE = regex.compile(r"[:;=8xX%][-'’^oO]?[)(\[\]]+|[)(\]\[]+[-'’]?[:;=8]|[:;]\s[)(](?=\s|$)|\({2,}|\){2,}\Z")
-_WORDS = regex.compile(r"\s*(?:\S+\s+){0,2}\S{1,30}")
+_WORDS = regex.compile(r"\s*(?:\S{1,30}\s+){0,4}\S{1,30}")
 _WORDS_BEFORE = regex.compile(r"(?:\S{1,30}\s+){0,2}\S{0,30}\Z")
 # A bracket may be closed in a later paragraph, in transcripts and poems.
 _NEAR = 4

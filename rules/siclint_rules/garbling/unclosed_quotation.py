@@ -7,14 +7,15 @@ from collections.abc import Iterator
 import regex
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Rule, Severity, Status
+from siclint.english.quotations import ATTRIBUTION, Mark, is_whole
 from siclint_rules.garbling._partners import partnerless
-from siclint_rules.garbling._quotes import Mark
 
 _WORDS = regex.compile(r"\s*((?:[^\s\"“”]+\s+){0,3}[^\s\"“”]*[\p{L}\p{N}])")
 _LAST_WORDS = regex.compile(r"(?:[^\s\"“”]+\s+){0,2}[^\s\"“”]+\s?\Z")
 _LETTER = regex.compile(r"\p{L}")
 # A sentence that goes on for longer is not shown to its end.
 _LONGEST = 240
+_SHORT = 160
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -42,7 +43,14 @@ def _unclosed(article: Article, mark: Mark) -> Finding:
     sentence = article.sentence_at(mark.at)
     end = article.sentences[sentence].end if sentence is not None else mark.end
     words = _WORDS.match(text, mark.end, max(end, mark.end))
-    if end - mark.at > _LONGEST and words:
+    paragraph_end = article.paragraphs[mark.paragraph].end
+    if (
+        paragraph_end - mark.at <= _SHORT
+        and is_whole(text, mark)
+        and not ATTRIBUTION.search(text, mark.end, paragraph_end)
+    ):
+        end = paragraph_end  # all of it is the quotation, and the mark is missing at its end
+    elif end - mark.at > _LONGEST and words:
         end = words.end()
     what = f"the quotation that opens before “{words[1]}”" if words else "the quotation that opens here"
     return Finding(mark.at, max(end, mark.end), f"{what} is never closed")
