@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +54,6 @@ class Configuration:
         return (Layer(self.file.values, self.file),)
 
 
-@dataclass(slots=True)
 class Resolver:
     """Finds what holds for each file, and collects what is wrong on the way.
 
@@ -62,20 +61,17 @@ class Resolver:
     configurations out. Whoever uses the settings looks at `problems` first.
     """
 
-    command_line: Layer = field(default_factory=lambda: Layer({}))
-    explicit: str | None = None
-    isolated: bool = False
-    cwd: str = field(default_factory=os.getcwd)
-    problems: list[Problem] = field(default_factory=list)
-    notifications: list[Notification] = field(default_factory=list)
-    _by_folder: dict[str, Configuration] = field(default_factory=dict)
-    _by_file: dict[str | None, Configuration] = field(default_factory=dict)
-    _settings: dict[tuple[int, tuple[int, ...]], Settings] = field(default_factory=dict)
-    _cli_exclude: GitIgnoreSpec | None = None
-
-    def __post_init__(self) -> None:
-        """Read the patterns of the command line."""
-        self._cli_exclude = _spec(self.command_line.values.get("exclude", ()))
+    def __init__(self, command_line: Layer | None = None, explicit: str | None = None, isolated: bool = False) -> None:
+        self.command_line = command_line or Layer({})
+        self.explicit = explicit
+        self.isolated = isolated
+        self.cwd = os.getcwd()
+        self.problems: list[Problem] = []
+        self.notifications: list[Notification] = []
+        self._exclude = _spec(self.command_line.values.get("exclude", ()))
+        self._by_folder: dict[str, Configuration] = {}
+        self._by_file: dict[str | None, Configuration] = {}
+        self._settings: dict[tuple[int, tuple[int, ...]], Settings] = {}
 
     def configuration(self, folder: str) -> Configuration:
         """What holds in an absolute folder."""
@@ -158,7 +154,7 @@ class Resolver:
 
     def excluded(self, path: str, folder: bool) -> bool:
         """Whether a walk leaves an absolute path out."""
-        if _matches(self._cli_exclude, path, self.cwd, folder):
+        if _matches(self._exclude, path, self.cwd, folder):
             return True
         configuration = self.configuration(os.path.dirname(path))
         return _matches(configuration.exclude, path, configuration.base, folder)

@@ -12,32 +12,28 @@ from siclint.article.readers import ReadOptions
 _READ = ReadOptions()
 
 
-@dataclass(frozen=True, slots=True)
 class Flag:
     """True or false."""
 
-    label: str = "true or false"
+    label = "true or false"
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
     """Any string."""
 
-    label: str = "a string"
+    label = "a string"
 
 
-@dataclass(frozen=True, slots=True)
 class Whole:
     """A whole number."""
 
-    label: str = "a whole number"
+    label = "a whole number"
 
 
-@dataclass(frozen=True, slots=True)
 class Number:
     """A number with or without a fraction."""
 
-    label: str = "a number"
+    label = "a number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +48,34 @@ class Choice:
         return " or ".join(", ".join(f'"{word}"' for word in self.words).rsplit(", ", 1))
 
 
-@dataclass(frozen=True, slots=True)
 class RuleName:
     """The name of a rule."""
 
-    label: str = "the name of a rule"
+    label = "the name of a rule"
 
 
-@dataclass(frozen=True, slots=True)
 class Selector:
     """The name of a rule or of a family."""
 
-    label: str = "the name of a rule or of a family"
+    label = "the name of a rule or of a family"
 
 
-@dataclass(frozen=True, slots=True)
 class Glob:
     """A pattern as in a .gitignore."""
 
-    label: str = "a pattern"
+    label = "a pattern"
 
 
-@dataclass(frozen=True, slots=True)
 class RuleFile:
     """The path of a rule file, Python or TOML."""
 
-    label: str = "the path of a Python or TOML file"
+    label = "the path of a Python or TOML file"
 
 
-@dataclass(frozen=True, slots=True)
 class Output:
     """The name of an output format, or a name with a file."""
 
-    label: str = 'a format, or "format=file"'
+    label = 'a format, or "format=file"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +103,10 @@ class Group:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
 class RuleOptions:
     """A table of the options of the rule that it is named after."""
 
-    label: str = "a table of a rule's options"
+    label = "a table of a rule's options"
 
 
 Kind = (
