@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from siclint import Article
-from siclint_rules.garbling._quotes import ATTRIBUTION, INTRODUCED, Mark, Quotations, Role, quotations
+from siclint.english.quotations import ATTRIBUTION, INTRODUCED, Mark, Quotations, Role, quotations
 
 # What an apostrophe may stand before: `'90s`, `'tis`.
 ELIDED = r"(?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|till\b|cause\b|bout\b|n\b|round\b|cos\b|coz\b|neath\b|kay\b)"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Related, Rule, Severity, Status
+from siclint.english.quotations import quotations
 from siclint_rules.garbling._partners import Mismatch, partnerless
-from siclint_rules.garbling._quotes import quotations
 
 _STRAIGHT = frozenset(('"', "＂", "''", "‘’", "``"))
 _CURLY = frozenset("“”„‟")

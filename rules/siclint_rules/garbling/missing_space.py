@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
-from siclint_rules.garbling._quotes import quotations
+from siclint.english.quotations import quotations
 
 # Each begins with the sign, which the search then jumps to.
 _AFTER = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
-from siclint_rules.garbling._quotes import Mark, Role, quotations
+from siclint.english.quotations import Mark, Role, quotations
 
 _SPACES = " \u00a0"
 _ENGLISH = frozenset(('"', "“", "”", "‟", "''", "``", "’’", "‘‘"))

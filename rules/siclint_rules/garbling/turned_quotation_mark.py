@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
-from siclint_rules.garbling._quotes import Role, quotations
+from siclint.english.quotations import Role, quotations
 
 _OPENING, _CLOSING = "“", "”"
 
