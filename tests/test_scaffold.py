@@ -39,6 +39,7 @@ rule = Rule(
 
 
 def run(pytester: pytest.Pytester) -> pytest.RunResult:
+    # In a process of its own: the module changes between two runs.
     return pytester.runpytest_subprocess("-p", "siclint.testing", "-p", "no:cacheprovider")
 
 
