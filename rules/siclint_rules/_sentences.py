@@ -33,7 +33,7 @@ def words(article: Article, sentence: int) -> list[int]:
 def finite(article: Article, sentence: int) -> float:
     """The highest probability with which a word of the sentence is a finite verb."""
     span = article.tokens_of(sentence)
-    return float(article.tags.probability(FINITE)[span.start : span.stop].max(initial=0.0))
+    return float(article.probability(FINITE)[span.start : span.stop].max(initial=0.0))
 
 
 def is_prose(article: Article, sentence: int) -> bool:
@@ -46,8 +46,8 @@ def goes_on_from(article: Article, sentence: int) -> bool:
     """Whether a sentence of the same paragraph stands before this one and ends in a plain full stop."""
     if sentence == 0 or article.sentences[sentence - 1].paragraph != article.sentences[sentence].paragraph:
         return False
-    before = article.text[: article.sentences[sentence - 1].end]
-    return before.endswith(".") and not before.endswith("..")
+    end = article.sentences[sentence - 1].end
+    return article.text[end - 1] == "." and article.text[end - 2] != "."
 
 
 def in_quotation(article: Article, sentence: int) -> bool:
@@ -73,7 +73,7 @@ def main_clause(article: Article, tokens: range, *, possible: float = 0.02) -> b
     introduces a clause; the first one when it has more possible finite verbs than such words.
     """
     text, lower, codes = article.tokens.text, article.tokens.lower, article.tags.codes
-    finite_verbs = article.tags.probability(FINITE)
+    finite_verbs = article.probability(FINITE)
     introduced = verbs = 0
     first = True
     for i in tokens:

@@ -17,7 +17,7 @@ from siclint.english.tokens import Tokens, tokenize
 if TYPE_CHECKING:
     from siclint.article.source import Source
     from siclint.article.view import View
-    from siclint.english.tagger import Tags
+    from siclint.english.tagger import Floats, Tags
 
 
 class Kind(Enum):
@@ -124,9 +124,19 @@ class Article:
     @cached_property
     def tags(self) -> Tags:
         """Part of speech of each token, with probabilities."""
-        from siclint.english.tagger import tag  # noqa: PLC0415  (numpy and the weights load when a rule asks)
+        from siclint.english.tagger import tag
 
         return tag(self.tokens)
+
+    @cached_property
+    def _probabilities(self) -> dict[str, Floats]:
+        return {}
+
+    def probability(self, codes: str) -> Floats:
+        """For each token the probability that it has one of the tags `codes`; made once for each set of codes."""
+        if codes not in self._probabilities:
+            self._probabilities[codes] = self.tags.probability(codes)
+        return self._probabilities[codes]
 
     @cached_property
     def words(self) -> dict[str, list[int]]:

@@ -22,7 +22,8 @@ def check(article: Article) -> Iterator[Finding]:
         if len(span) < _LENGTH * _TIMES:
             continue
         lower = tokens.lower[span.start : span.stop]
-        if len(set(lower)) > len(lower) - _LENGTH:
+        # A loop of four words needs some that come three times; few sentences have them.
+        if sum(count >= _TIMES for count in Counter(lower).values()) < _SHORT_LENGTH:
             continue
         places = _far_repeats(lower) or _close_repeats(lower)
         if places is None:

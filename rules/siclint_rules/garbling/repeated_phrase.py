@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import eq
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
 
@@ -12,55 +14,53 @@ _LINKS = frozenset("and or to by after on upon in of for but then".split())
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Each phrase of two to eight words that stands again right after itself."""
+    """Each phrase of two to eight words that stands again right after itself, the longest first."""
     tokens = article.tokens
-    for sentence in range(len(article.sentences)):
-        span = article.tokens_of(sentence)
-        lower = tokens.lower[span.start : span.stop]
-        if len(set(lower)) == len(lower):
+    taken: list[tuple[int, int]] = []
+    for place, length in sorted(_repeats(tokens.lower), key=lambda found: (found[0], -found[1])):
+        left, middle, right = place, place + length, place + 2 * length - 1
+        if taken and left < taken[-1][1]:
             continue
-        yield from _repeats(article, span.start, lower)
+        if article.sentence_of_token(left) != article.sentence_of_token(right) or _is_figure(
+            tokens.lower, left, length
+        ):
+            continue
+        finding = _finding(article, left, middle, right)
+        if finding is not None:
+            taken.append((left, right + 1))
+            yield finding
 
 
-def _repeats(article: Article, first: int, lower: Sequence[str]) -> Iterator[Finding]:
+def _repeats(lower: list[str]) -> Iterator[tuple[int, int]]:
+    """Place and length of each run of words that equals the run right behind it."""
+    for length in range(2, _LONGEST + 1):
+        # One byte a token: whether the token `length` further on is the same. A repeat is a run of `length` ones.
+        same = bytes(map(eq, lower, islice(lower, length, None)))
+        run = b"\x01" * length
+        place = same.find(run)
+        while place >= 0:
+            phrase = lower[place : place + length]
+            if len(set(phrase)) > 1 and all(word.isalpha() or word in {"'s", "’s"} for word in phrase):
+                yield place, length
+            place = same.find(run, place + 1)
+
+
+def _finding(article: Article, left: int, middle: int, right: int) -> Finding | None:
+    """The finding, or None where the words are parted by marks or are a name, a slogan or a chant in capitals."""
     tokens, text = article.tokens, article.text
-    place = 0
-    while place < len(lower):
-        length = next((n for n in range(2, _LONGEST + 1) if _repeated(lower, place, n)), 0)
-        if not length or _is_figure(lower, place, length):
-            place += 1
-            continue
-        left, middle, right = first + place, first + place + length, first + place + 2 * length - 1
-        place += 2 * length
-        copy = text[tokens.start[middle] : tokens.end[right]]
-        plain = all(
-            text[tokens.end[i] : tokens.start[i + 1]].isspace() or tokens.end[i] == tokens.start[i + 1]
-            for i in range(left, right)
-        )
-        # A phrase in capitals is a name, a slogan or a chant.
-        if not plain or not any(tokens.text[i].islower() for i in range(middle, right + 1)):
-            continue
-        yield Finding(
-            tokens.start[left],
-            tokens.end[right],
-            f"“{copy}” stands twice in a row",
-            fixes=(
-                Fix(
-                    f"Take one “{copy}” out",
-                    (Edit(tokens.end[middle - 1], tokens.end[right], ""),),
-                    Applicability.UNSAFE,
-                ),
-            ),
-        )
-
-
-def _repeated(lower: Sequence[str], place: int, length: int) -> bool:
-    """Whether `length` words repeat from `place` on; words only, so that no list or rule of dots counts."""
-    phrase = lower[place : place + length]
-    return (
-        phrase == lower[place + length : place + 2 * length]
-        and len(set(phrase)) > 1
-        and all(word.isalpha() or word in {"'s", "’s"} for word in phrase)
+    plain = all(
+        tokens.end[i] == tokens.start[i + 1] or text[tokens.end[i] : tokens.start[i + 1]].isspace()
+        for i in range(left, right)
+    )
+    if not plain or not any(tokens.text[i].islower() for i in range(middle, right + 1)):
+        return None
+    copy = text[tokens.start[middle] : tokens.end[right]]
+    edit = Edit(tokens.end[middle - 1], tokens.end[right], "")
+    return Finding(
+        tokens.start[left],
+        tokens.end[right],
+        f"“{copy}” stands twice in a row",
+        fixes=(Fix(f"Take one “{copy}” out", (edit,), Applicability.UNSAFE),),
     )
 
 

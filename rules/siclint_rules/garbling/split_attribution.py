@@ -18,7 +18,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Each verbless sentence of office or place behind a sentence that ends in a verb of saying and a name."""
     tokens, codes = article.tokens, article.tags.codes
     for index in range(1, len(article.sentences)):
-        if not is_prose(article, index) or not goes_on_from(article, index):
+        if codes[tokens.first[index] - 2] != "P" or not is_prose(article, index) or not goes_on_from(article, index):
             continue
         found = words(article, index)
         if not _LEAST <= len(found) <= _MOST or in_quotation(article, index):

@@ -27,7 +27,7 @@ def check(article: Article) -> Iterator[Finding]:
         found = words(article, last)
         if len(found) < _LEAST_WORDS or text[article.sentences[last].start].isdigit():
             continue
-        finite = article.tags.probability(FINITE)
+        finite = article.probability(FINITE)
         if not any(finite[i] > 0.5 for i in found):
             continue
         whole_before = len(sentences) > 1 and len(words(article, sentences[0])) >= _LEAST_WORDS

@@ -12,6 +12,7 @@ _DENIALS = frozenset(
     "not n't n’t never nobody none no ever who what why if all only just even always once i we you did".split()
 )
 _PHRASES = frozenset({("according", "to"), ("such", "as"), ("because", "of"), ("due", "to"), ("as", "well")})
+_LAST = frozenset({"that", "to", "as", "of"})
 _LEAST_WORDS = 3
 
 
@@ -19,7 +20,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Each sentence that ends in a verb of saying and “that”, or in “according to” and its like."""
     tokens = article.tokens
     for index, sentence in enumerate(article.sentences):
-        if article.text[sentence.end - 1] != ".":
+        if article.text[sentence.end - 1] != "." or tokens.lower[tokens.first[index + 1] - 2] not in _LAST:
             continue
         found = words(article, index)
         if len(found) < _LEAST_WORDS:

@@ -40,7 +40,7 @@ def check(article: Article) -> Iterator[Finding]:
 def _has_no_subject(article: Article, span: range, word: str) -> bool:
     codes = article.tags.codes
     first, second = span.start, span.start + 1
-    sure = float(article.tags.probability(FINITE)[first])
+    sure = float(article.probability(FINITE)[first])
     if word in _AUXILIARIES:
         # “Had he known”, “Were the talks to fail” have their subject behind the verb.
         return codes[second] in _AFTER_AUXILIARY and not _subject_follows(article, span)
@@ -56,7 +56,7 @@ def _has_no_subject(article: Article, span: range, word: str) -> bool:
 def _subject_follows(article: Article, span: range) -> bool:
     """Whether a comma is followed by a subject and its verb: `Asked about it, he laughed.`"""
     tokens, codes = article.tokens, article.tags.codes
-    finite = article.tags.probability(FINITE)
+    finite = article.probability(FINITE)
     for comma in (i for i in span if tokens.text[i] in {",", "–", "—", "-", ":"}):
         for i in range(comma + 1, span.stop):
             if finite[i] > 0.2:
