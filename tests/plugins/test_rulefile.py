@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from siclint.article.readers import read
 from siclint.check import activate, check_article
 from siclint.fixes import apply_edits
 from siclint.plugins import load_all
-from siclint.rulefile import KEYS, RuleFile, load_rule_file
+from siclint.rulefile import RuleFile, load_rule_file
 from siclint.testing import check_text
 
 HEAD = """
@@ -306,9 +305,3 @@ def test_the_page_of_a_rule_is_made_of_the_file(tmp_path: Path) -> None:
         "# test-rule\n\n## What it finds\n\nFinds it\n\n## Why it matters\n\nIt is wrong.\n\n## Examples\n\n"
         "````bad format=markdown\nA ```[[x]].\n````\n\n````fixed\nA ```.\n````\n\n```good\ny\n```\n"
     )
-
-
-def test_the_documentation_explains_every_key() -> None:
-    page = Path(__file__).resolve().parent.parent.parent / "docs" / "writing-rules.md"
-    explained = set(re.findall(r"^\| `([a-z-]+)` \|", page.read_text(encoding="utf-8"), re.M))
-    assert explained >= {key.name for key in KEYS}
