@@ -23,6 +23,10 @@ _LEGACY = [
 ]
 # English, French or German in Windows-1252 has few letters beyond ASCII; Russian or Greek has little else.
 _WESTERN_SHARE = 0.25
+# Chinese and Japanese encodings form a character of UTF-8 by chance for every four bytes that are none; Western ones
+# never do. In a text that is nearly all ASCII a few are therefore no chance.
+_CHANCE = 5
+_RARE = 0.02
 # More control characters than this no text has.
 _CONTROL_SHARE = 0.01
 _SAMPLE = 1 << 16
@@ -108,7 +112,8 @@ def _is_damaged(escaped: str) -> bool:
     """Whether a text is UTF-8 with some bytes damaged: other encodings hardly ever form its characters by chance."""
     invalid = len(_ESCAPED.findall(escaped))
     beyond_ascii = len(escaped) - len(escaped.encode("ascii", "ignore"))
-    return beyond_ascii - invalid >= invalid
+    valid = beyond_ascii - invalid
+    return valid >= invalid or (valid * _CHANCE >= invalid and invalid < _RARE * len(escaped))
 
 
 def _guess(data: bytes) -> str:
