@@ -217,7 +217,7 @@ def _aside(text: str, match: regex.Match[str], end: int) -> tuple[float, Role]:
         return _PRIME, Role.PRIME
     if before.isalpha() and _CONTRACTED.match(text, stop, end):
         return _CONTRACTION, Role.APOSTROPHE
-    if before == "s" and match[0] == '"' and _POSSESSED.match(text, stop, end):
+    if before == "s" and match[0] in ('"', "”") and _POSSESSED.match(text, stop, end):
         return _POSSESSIVE, Role.APOSTROPHE
     return _NEVER, Role.PRIME
 
