@@ -16,8 +16,10 @@ from siclint.english.quotations import ATTRIBUTION, INTRODUCED, Mark, Quotations
 ELIDED = r"(?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|till\b|cause\b|bout\b|n\b|round\b|cos\b|coz\b|neath\b|kay\b)"
 # A single mark that opens: white space or a bracket before it, a word after it, and no elision.
 _OPENING = regex.compile(rf"(?<=^|[\s(\[—–-])['‘`‚‛](?!(?i:{ELIDED}))(?=[\p{{L}}\p{{N}}…$£€])", regex.M)
+# How far a quotation may go on without a mark.
+_PARAGRAPHS = 8
 # One that closes: something quoted before it, white space or a mark after it.
-_CLOSING = regex.compile(r"(?<=[\p{L}\p{N}.,!?…%)])['’`´‘](?=[\s.,;:!?)\]—–-]|$)", regex.M)
+_CLOSING = regex.compile(r"""(?<=[\p{L}\p{N}.,!?…%)])['’`´‘](?=[\s.,;:!?)\]—–"”»-]|$)""", regex.M)
 _WORD_AFTER = regex.compile(r" \p{Ll}")
 _CLIPPED = regex.compile(r"\b(?:\p{L}+in|o|th|an|ol|mo|yo|lil|wi|goin)\Z", regex.I)
 
@@ -85,9 +87,21 @@ def _unclosed_single(text: str, paragraphs: tuple[tuple[int, int], ...]) -> Iter
         introduced = INTRODUCED.search(text, max(start, opening - 24), opening) is not None
         if not introduced and not (opening == start and ATTRIBUTION.search(text, start, end)):
             continue
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else (end, end)
-        if not any(_really_closes(text, match.start()) for match in _CLOSING.finditer(text, opening + 1, following[1])):
+        if _CLOSING.search(text, opening + 1, end) is None and not _closes_later(text, paragraphs[index + 1 :]):
             yield Mark(opening, opening + 1, Role.OPEN, index)
+
+
+def _closes_later(text: str, paragraphs: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a single mark in the next paragraphs closes a quotation before another opens one, or goes on with it."""
+    for start, end in paragraphs[:_PARAGRAPHS]:
+        if text.startswith("‘", start):
+            return True
+        opening, closing = _OPENING.search(text, start, end), _CLOSING.search(text, start, end)
+        if closing is not None:
+            return opening is None or closing.start() < opening.start()
+        if opening is not None:
+            return False
+    return False
 
 
 def _opening_before(text: str, start: int, end: int) -> int | None:

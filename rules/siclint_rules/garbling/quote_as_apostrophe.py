@@ -20,7 +20,7 @@ _AT_END = regex.compile(r"[‘‛`´](?<=s[‘‛`´])(?= \p{Ll})")
 _ELISION = regex.compile(rf"[‘‛`´](?<=(?:^|[\s(—–-])[‘‛`´])(?=(?i:{ELIDED}))", regex.M)
 _WORD_END = regex.compile(r"[\p{L}\p{N}]*")
 _WORD_START = regex.compile(r"[\p{L}\p{N}’'.-]*\Z")
-_CLOSING = regex.compile(r"(?<=[\p{L}\p{N}.,!?…])[’'](?=[\s.,;:!?)]|$)", regex.M)
+_CLOSING = regex.compile(r"(?<=[\p{L}\p{N}.,!?…])[’'](?=[\s.,;:!?)\"”]|$)", regex.M)
 
 
 def check(article: Article) -> Iterator[Finding]:
