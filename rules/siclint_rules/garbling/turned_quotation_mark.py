@@ -53,5 +53,5 @@ rule = Rule(
     its="typographical",
     check=check,
     fix=Applicability.SAFE,
-    yields_to=("mojibake",),
+    yields_to=("mojibake", "space-inside-quotes"),
 )
