@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from siclint import __version__
+from siclint.cli import main
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run, Start
@@ -279,6 +280,48 @@ class TestOutputs:
         assert done.returncode == 141
         assert len(lines(done.stdout)) == 1
         assert done.stderr == ""
+
+
+class TestTroubleWithStreams:
+    @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+    def test_a_stream_that_is_closed(
+        self, marked: Path, command: str, environment: dict[str, str], closed: str
+    ) -> None:
+        write(marked / "a.txt")
+        shell = ["bash", "-c", f"'{command}' check a.txt {closed}"]
+        done = subprocess.run(shell, cwd=marked, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+
+    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the device that is always full is a matter of Linux")
+    @pytest.mark.parametrize("arguments", ["check", "rules", "explain marker", "config", "version"])
+    def test_a_standard_output_that_is_full(self, marked: Path, start: Start, arguments: str) -> None:
+        write(marked / "a.txt")
+        with open("/dev/full", "wb") as full, start(*arguments.split(), stdout=full, stderr=subprocess.PIPE) as process:
+            _, error = process.communicate(timeout=60)
+        assert process.returncode == 2
+        assert error == b"siclint: error: cannot write standard output: No space left on device\n"
+
+    def test_a_terminal_that_knows_ascii_only(self, marked: Path, siclint: Run) -> None:
+        write(marked / "a.txt", "Žižek met ZZZ.\n")
+        done = siclint("check", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+        assert done.returncode == 1
+        assert "1 | \\u017di\\u017eek met ZZZ." in done.stdout
+
+    def test_a_mistake_in_siclint_is_never_the_status_of_findings(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def fail(**_: object) -> None:
+            raise ZeroDivisionError("nobody thought of this")
+
+        monkeypatch.setattr("siclint.cli.app.app", fail)
+        monkeypatch.setattr(sys, "argv", ["siclint", "check"])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 2
+        error = capsys.readouterr().err
+        assert "ZeroDivisionError: nobody thought of this" in error
+        assert "this is a mistake in siclint" in error
 
 
 class TestColor:

@@ -22,19 +22,19 @@ def plain(text: str) -> str:
 
 
 class TestHelp:
-    def test_of_the_whole(self, siclint: Run) -> None:
-        done = siclint("--help")
+    def test_of_the_whole(self, invoke: Run) -> None:
+        done = invoke("--help")
         assert done.returncode == 0
         for command in ("check", "rules", "explain", "config", "evaluate", "new-rule", "version"):
             assert f" {command} " in done.stdout
 
-    def test_without_arguments_it_is_the_help(self, siclint: Run) -> None:
-        done = siclint()
+    def test_without_arguments_it_is_the_help(self, invoke: Run) -> None:
+        done = invoke()
         assert done.returncode == 2
         assert "check" in done.stdout + done.stderr
 
-    def test_of_check(self, siclint: Run) -> None:
-        words = plain(siclint("check", "--help").stdout)
+    def test_of_check(self, invoke: Run) -> None:
+        words = plain(invoke("check", "--help").stdout)
         for option in (
             "--select --extend-select --ignore --preview --fail-on --exclude --force-exclude --stdin-filename"
             " --text-field --title-field --id-field --config --isolated --format --output --color --jobs"
@@ -44,15 +44,15 @@ class TestHelp:
         assert "Exit status" in words
         assert "Examples" in words
 
-    def test_a_command_that_is_misspelt(self, siclint: Run) -> None:
-        done = siclint("explian")
+    def test_a_command_that_is_misspelt(self, invoke: Run) -> None:
+        done = invoke("explian")
         assert done.returncode == 2
         assert "Did you mean 'explain'?" in plain(done.stderr)
 
 
 class TestRules:
-    def test_a_line_for_each_rule(self, siclint: Run) -> None:
-        header, *lines = siclint("rules").stdout.splitlines()
+    def test_a_line_for_each_rule(self, invoke: Run) -> None:
+        header, *lines = invoke("rules").stdout.splitlines()
         assert header.split() == ["rule", "family", "severity", "status", "finds"]
         assert len(lines) > 20
         for line in lines:
@@ -63,20 +63,20 @@ class TestRules:
             assert summary
 
     @pytest.mark.usefixtures("marked")
-    def test_rules_of_the_configuration_here_are_among_them(self, siclint: Run) -> None:
-        assert "\nmarker " in siclint("rules").stdout
-        assert "\nmarker " not in siclint("rules", "--isolated").stdout
-        assert siclint("rules", "marker").stdout.splitlines()[1].split(maxsplit=4) == [
+    def test_rules_of_the_configuration_here_are_among_them(self, invoke: Run) -> None:
+        assert "\nmarker " in invoke("rules").stdout
+        assert "\nmarker " not in invoke("rules", "--isolated").stdout
+        assert invoke("rules", "marker").stdout.splitlines()[1].split(maxsplit=4) == [
             *("marker", "garbling", "warning", "stable", "Finds ZZZ"),
         ]
 
-    def test_a_family(self, siclint: Run) -> None:
-        families = {line.split()[1] for line in siclint("rules", "encoding").stdout.splitlines()[1:]}
+    def test_a_family(self, invoke: Run) -> None:
+        families = {line.split()[1] for line in invoke("rules", "encoding").stdout.splitlines()[1:]}
         assert families == {"encoding"}
 
     @pytest.mark.usefixtures("marked")
-    def test_json(self, siclint: Run) -> None:
-        (rule,) = json.loads(siclint("rules", "marker", "--format", "json").stdout)
+    def test_json(self, invoke: Run) -> None:
+        (rule,) = json.loads(invoke("rules", "marker", "--format", "json").stdout)
         assert rule == {
             "name": "marker",
             "family": "garbling",
@@ -90,23 +90,23 @@ class TestRules:
             "page": None,
         }
 
-    def test_an_unknown_name(self, siclint: Run) -> None:
-        done = siclint("rules", "encodin")
+    def test_an_unknown_name(self, invoke: Run) -> None:
+        done = invoke("rules", "encodin")
         assert done.returncode == 2
         assert "Did you mean encoding?" in plain(done.stderr)
 
 
 class TestExplain:
-    def test_every_rule_has_its_page_raw_in_a_pipe(self, siclint: Run) -> None:
-        page = siclint("explain", "replacement-character").stdout
+    def test_every_rule_has_its_page_raw_in_a_pipe(self, invoke: Run) -> None:
+        page = invoke("explain", "replacement-character").stdout
         assert page.startswith("# replacement-character\n\n## What it finds\n")
         assert "```bad\n" in page
 
     @pytest.mark.usefixtures("marked")
-    def test_a_rule_without_a_page(self, siclint: Run) -> None:
-        assert siclint("explain", "marker").stdout == "# marker\n\nFinds ZZZ\n"
+    def test_a_rule_without_a_page(self, invoke: Run) -> None:
+        assert invoke("explain", "marker").stdout == "# marker\n\nFinds ZZZ\n"
 
-    def test_options_are_listed_with_their_defaults(self, marked: Path, siclint: Run) -> None:
+    def test_options_are_listed_with_their_defaults(self, marked: Path, invoke: Run) -> None:
         rule = (marked / "marker.py").read_text(encoding="utf-8")
         options = "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass O:\n    at_least: int = 3\n"
         rule = rule.replace("rule = Rule(", f"{options}\nrule = Rule(options=O,").replace(
@@ -114,7 +114,7 @@ class TestExplain:
         )
         (marked / "marker.py").write_text(rule, encoding="utf-8")
         expected = "## Options\n\n```toml\n[tool.siclint.rules.marker]\nat-least = 3\n```\n"
-        assert siclint("explain", "marker").stdout.endswith(expected)
+        assert invoke("explain", "marker").stdout.endswith(expected)
 
     @pytest.mark.parametrize(
         ("name", "words"),
@@ -125,20 +125,20 @@ class TestExplain:
             ("a\x1b[31mb", "No rule is called a␛[31mb."),
         ],
     )
-    def test_an_unknown_name(self, siclint: Run, name: str, words: str) -> None:
-        done = siclint("explain", name)
+    def test_an_unknown_name(self, invoke: Run, name: str, words: str) -> None:
+        done = invoke("explain", name)
         assert (done.returncode, done.stdout) == (2, "")
         assert words in plain(done.stderr)
         assert "\x1b" not in done.stderr
 
 
 class TestConfig:
-    def test_what_holds_and_from_where(self, marked: Path, siclint: Run) -> None:
+    def test_what_holds_and_from_where(self, marked: Path, invoke: Run) -> None:
         (marked / "siclint.toml").write_text(
             'plugins = ["marker.py"]\nselect = ["marker"]\n\n[per-file."old/**"]\nseverity = { marker = "note" }\n',
             encoding="utf-8",
         )
-        done = siclint("config", "old/a.txt", "--fail-on", "error")
+        done = invoke("config", "old/a.txt", "--fail-on", "error")
         rows = {" ".join(line.split()) for line in done.stdout.splitlines()}
         assert rows >= {
             "old/a.txt: siclint.toml",
@@ -151,8 +151,8 @@ class TestConfig:
         }
 
     @pytest.mark.usefixtures("marked")
-    def test_json(self, siclint: Run) -> None:
-        document = json.loads(siclint("config", "--format", "json").stdout)
+    def test_json(self, invoke: Run) -> None:
+        document = json.loads(invoke("config", "--format", "json").stdout)
         assert (document["path"], document["configuration"]) == (".", "siclint.toml")
         assert {"key": "select", "value": ["marker"], "origin": "siclint.toml:2"} in document["settings"]
         (marker,) = [rule for rule in document["rules"] if rule["name"] == "marker"]
@@ -164,21 +164,21 @@ class TestConfig:
             "origin": "siclint.toml:2",
         }
 
-    def test_without_a_configuration(self, siclint: Run) -> None:
-        done = siclint("config")
+    def test_without_a_configuration(self, invoke: Run) -> None:
+        done = invoke("config")
         assert done.returncode == 0
         assert done.stdout.startswith(".: no configuration\n")
         assert {line.split()[-1] for line in done.stdout.splitlines()[3:14]} == {"default"}
 
 
 class TestConfigurationErrors:
-    def test_all_at_once_in_frames_and_nothing_is_checked(self, marked: Path, siclint: Run) -> None:
+    def test_all_at_once_in_frames_and_nothing_is_checked(self, marked: Path, invoke: Run) -> None:
         (marked / "pyproject.toml").write_text(
             '[project]\nname = "x"\n\n[tool.siclint]\nslect = []\nignore = ["garblin"]\n', encoding="utf-8"
         )
         (marked / "siclint.toml").unlink()
         (marked / "a.txt").write_text("ZZZ", encoding="utf-8")
-        done = siclint("check")
+        done = invoke("check")
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.splitlines() == [
             "error[unknown-key]: unknown key `slect`",
@@ -199,20 +199,20 @@ class TestConfigurationErrors:
         ]
 
     @pytest.mark.usefixtures("marked")
-    def test_a_name_on_the_command_line(self, siclint: Run) -> None:
-        done = siclint("check", "--select", "marker,markr")
+    def test_a_name_on_the_command_line(self, invoke: Run) -> None:
+        done = invoke("check", "--select", "marker,markr")
         assert done.returncode == 2
         assert "no rule or family is called `markr`" in done.stderr
         assert "--select" in done.stderr
         assert "did you mean `marker`?" in done.stderr
 
-    def test_a_configuration_that_is_not_there(self, siclint: Run) -> None:
-        done = siclint("check", "--config", "none.toml")
+    def test_a_configuration_that_is_not_there(self, invoke: Run) -> None:
+        done = invoke("check", "--config", "none.toml")
         assert done.returncode == 2
         assert "none.toml" in done.stderr
 
-    def test_isolated_and_config_exclude_each_other(self, marked: Path, siclint: Run) -> None:
-        done = siclint("check", "--isolated", "--config", str(marked / "siclint.toml"))
+    def test_isolated_and_config_exclude_each_other(self, marked: Path, invoke: Run) -> None:
+        done = invoke("check", "--isolated", "--config", str(marked / "siclint.toml"))
         assert done.returncode == 2
         assert "--isolated" in done.stderr
 
@@ -259,18 +259,18 @@ class TestTrust:
 
 
 class TestFormatsOfAConfiguration:
-    def test_they_hold_and_the_command_line_replaces_them(self, marked: Path, siclint: Run) -> None:
+    def test_they_hold_and_the_command_line_replaces_them(self, marked: Path, invoke: Run) -> None:
         configuration = (marked / "siclint.toml").read_text(encoding="utf-8")
         (marked / "siclint.toml").write_text(
             f'{configuration}formats = ["concise", "json=out.json"]\n', encoding="utf-8"
         )
         (marked / "sub").mkdir()
         (marked / "sub" / "a.txt").write_text("ZZZ", encoding="utf-8")
-        done = siclint("check", cwd=marked / "sub")
+        done = invoke("check", cwd=marked / "sub")
         assert done.stdout == "a.txt:1:1: warning[marker] ZZZ stands here\n"
         assert json.loads((marked / "out.json").read_text(encoding="utf-8"))
         (marked / "out.json").unlink()
-        siclint("check", "--format", "text")
+        invoke("check", "--format", "text")
         assert not (marked / "out.json").exists()
 
 
@@ -296,28 +296,28 @@ class TestEvaluate:
         return gold
 
     @pytest.mark.parametrize(("floor", "status"), [("0.5", 0), ("0.51", 1)])
-    def test_the_share_that_was_found(self, gold: Path, siclint: Run, floor: str, status: int) -> None:
-        done = siclint("evaluate", str(gold), "--fail-under", floor, "--format", "json")
+    def test_the_share_that_was_found(self, gold: Path, invoke: Run, floor: str, status: int) -> None:
+        done = invoke("evaluate", str(gold), "--fail-under", floor, "--format", "json")
         assert done.returncode == status
         assert json.loads(done.stdout)["recall"].items() >= {"hits": 1, "total": 2}.items()
 
     @pytest.mark.usefixtures("gold")
-    def test_the_table_names_what_was_missed(self, siclint: Run) -> None:
-        done = siclint("evaluate", "seeds/gold.jsonl", "seeds")
+    def test_the_table_names_what_was_missed(self, invoke: Run) -> None:
+        done = invoke("evaluate", "seeds/gold.jsonl", "seeds")
         assert done.returncode == 0
         assert "a.txt:1:24 must, garbling, z: it it" in done.stdout
 
-    def test_what_cannot_be_scored(self, gold: Path, siclint: Run) -> None:
-        assert siclint("evaluate", "none.jsonl").returncode == 2
+    def test_what_cannot_be_scored(self, gold: Path, invoke: Run) -> None:
+        assert invoke("evaluate", "none.jsonl").returncode == 2
         (gold.parent / "a.txt").unlink()
-        done = siclint("evaluate", str(gold))
+        done = invoke("evaluate", str(gold))
         assert done.returncode == 2
         assert "siclint: error: a.txt: the gold has annotations of it, but it was not checked" in done.stderr
 
 
 class TestNewRule:
-    def test_it_writes_a_module_and_a_page_whose_example_fails(self, folder: Path, siclint: Run) -> None:
-        done = siclint("new-rule", "garbling/stranded-comma", "--directory", "mine")
+    def test_it_writes_a_module_and_a_page_whose_example_fails(self, folder: Path, invoke: Run) -> None:
+        done = invoke("new-rule", "garbling/stranded-comma", "--directory", "mine")
         assert done.returncode == 0
         assert sorted(done.stdout.split()) == ["mine/stranded-comma.md", "mine/stranded_comma.py"]
         arguments = ["-q", "-p", "siclint.testing", "-p", "no:cacheprovider", "mine"]
@@ -328,23 +328,23 @@ class TestNewRule:
         assert "bad" in pytest_run.stdout
 
     @pytest.mark.parametrize("name", ["stranded-comma", "garbling/", "garblin/x", "garbling/Not A Name"])
-    def test_a_name_that_is_none(self, folder: Path, siclint: Run, name: str) -> None:
-        done = siclint("new-rule", name)
+    def test_a_name_that_is_none(self, folder: Path, invoke: Run, name: str) -> None:
+        done = invoke("new-rule", name)
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr
         assert not list(folder.glob("*.py"))
 
-    def test_nothing_is_written_over(self, folder: Path, siclint: Run) -> None:
-        siclint("new-rule", "garbling/stranded-comma")
+    def test_nothing_is_written_over(self, folder: Path, invoke: Run) -> None:
+        invoke("new-rule", "garbling/stranded-comma")
         (folder / "stranded_comma.py").write_text("mine", encoding="utf-8")
-        done = siclint("new-rule", "garbling/stranded-comma")
+        done = invoke("new-rule", "garbling/stranded-comma")
         assert done.returncode == 2
         assert "stranded_comma.py" in done.stderr
         assert (folder / "stranded_comma.py").read_text(encoding="utf-8") == "mine"
 
 
-def test_version_names_the_packages_that_bring_rules(siclint: Run) -> None:
-    first, *lines = siclint("version").stdout.splitlines()
+def test_version_names_the_packages_that_bring_rules(invoke: Run) -> None:
+    first, *lines = invoke("version").stdout.splitlines()
     assert first.startswith(f"siclint {__version__}, Python 3.")
     assert ["siclint", __version__, "builtin", "=", "siclint_rules"] in [line.split() for line in lines]
 

@@ -7,16 +7,28 @@ import sys
 
 
 def main() -> None:
-    """The `siclint` command."""
-    # The tagger's matrices are small: more threads only wait for each other, and --jobs is there for more processors.
-    # It has to be said before numpy is loaded.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    """The `siclint` command. Whatever goes wrong, the exit status is never one that stands for findings."""
     if sys.argv[1:] in (["--version"], ["-V"]):
         # Commit hooks and editors ask this often; it needs nothing but the number.
         from siclint import __version__
 
         sys.stdout.write(f"siclint {__version__}\n")
         return
+    _open_streams()
     from siclint.cli.app import app
 
-    app(prog_name="siclint")
+    try:
+        app(prog_name="siclint")
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        sys.stderr.write("siclint: error: this is a mistake in siclint; please report it with the lines above\n")
+        sys.exit(2)
+
+
+def _open_streams() -> None:
+    """Give the streams that the caller has closed a place to go."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  (open to the end)

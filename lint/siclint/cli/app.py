@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -16,34 +14,29 @@ BROKEN_PIPE = 141
 
 
 class Commands(TyperGroup):
-    """The group of commands. A failure of any of them is said on standard error and is exit status 2."""
+    """The group of commands. What goes wrong is said on standard error, and is exit status 2."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command."""
-        from siclint.cli.outputs import OutputError
+        from siclint.cli.messages import say, say_problems, write
+        from siclint.cli.outputs import OutputError, drop_standard_output
         from siclint.config.problems import ConfigurationError
 
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # Python would complain about it once more when it flushes standard output at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            drop_standard_output()
             raise typer.Exit(BROKEN_PIPE) from None
         except KeyboardInterrupt:
-            from siclint.cli.messages import write
-
             write("\nsiclint: interrupted\n")
             raise typer.Exit(130) from None
         except ConfigurationError as error:
-            from siclint.cli.messages import say_problems
-
             say_problems(error)
-            raise typer.Exit(2) from None
         except OutputError as error:
-            from siclint.cli.messages import say
-
             say(str(error))
-            raise typer.Exit(2) from None
+        except OSError as error:
+            say(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror))
+        raise typer.Exit(2)
 
 
 app = typer.Typer(

@@ -70,7 +70,7 @@ def _file(resolver: Resolver, absolute: str) -> str | None:
 
 
 def _write_json(resolver: Resolver, path: str, absolute: str, decisions: dict[str, Decision]) -> None:
-    from siclint.cli.outputs import standard_output
+    from siclint.cli.outputs import emit
     from siclint.config.show import rows
 
     severities = {active.rule.name: active.severity.label for active in resolver.settings(absolute).rules}
@@ -89,31 +89,30 @@ def _write_json(resolver: Resolver, path: str, absolute: str, decisions: dict[st
             for name, decision in decisions.items()
         ],
     }
-    standard_output().write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+    emit(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
 
 
 def _write_tables(resolver: Resolver, path: str, absolute: str, decisions: dict[str, Decision]) -> None:
     from siclint.cli.messages import plural
-    from siclint.cli.outputs import standard_output
+    from siclint.cli.outputs import emit
     from siclint.cli.tables import show
     from siclint.config.layers import DEFAULT
     from siclint.config.show import rows
     from siclint.reports.display import visible
 
-    out = standard_output()
     file = _file(resolver, absolute)
-    out.write(f"{visible(path)}: {'no configuration' if file is None else visible(file)}\n\n")
+    emit(f"{visible(path)}: {'no configuration' if file is None else visible(file)}\n\n")
     settings = [
         (row.key, "not set" if row.value is None else _toml(row.value), row.origin) for row in rows(resolver, absolute)
     ]
     show(("setting", "value", "from"), settings, styles=("bold",))
     runs = sum(decision.runs for decision in decisions.values())
-    out.write(f"\n{runs} of {plural(len(decisions), 'rule')} run")
+    emit(f"\n{runs} of {plural(len(decisions), 'rule')} run")
     special = [(name, d) for name, d in decisions.items() if not d.runs or d.origin != DEFAULT]
     if not special:
-        out.write(": all that are stable\n")
+        emit(": all that are stable\n")
         return
-    out.write("; not as by default, or not at all:\n\n")
+    emit("; not as by default, or not at all:\n\n")
     show(
         ("rule", "runs", "because", "from"),
         [(name, "yes" if d.runs else "no", d.reason, d.origin) for name, d in special],

@@ -54,7 +54,7 @@ def evaluate(
     Recall and precision by rule, family and tier, then what was missed and what was found wrongly.
     """
     from siclint.cli.messages import say
-    from siclint.cli.outputs import standard_output
+    from siclint.cli.outputs import emit
     from siclint.diagnostic import Severity
     from siclint.evaluation import GoldError
     from siclint.evaluation import evaluate as score
@@ -73,10 +73,10 @@ def evaluate(
             say(line)
         raise typer.Exit(2) from None
     if format == "json":
-        standard_output().write(json.dumps(evaluation.to_json(), indent=2, ensure_ascii=False) + "\n")
+        emit(json.dumps(evaluation.to_json(), indent=2, ensure_ascii=False) + "\n")
     else:
         lines = evaluation.table().rstrip("\n").split("\n")
-        standard_output().write("".join(f"{visible(line)}\n" for line in lines))
+        emit("".join(f"{visible(line)}\n" for line in lines))
     for file in evaluation.unchecked:
         say(f"{file}: the gold has annotations of it, but it was not checked")
     if evaluation.unchecked or not complete:

@@ -29,7 +29,7 @@ def explain(
     It says what the rule finds, why that matters, what to do, and what is known to be found wrongly, with examples.
     """
     from siclint.cli.catalogue import catalogue
-    from siclint.cli.outputs import standard_output
+    from siclint.cli.outputs import emit
     from siclint.rule import FAMILIES
 
     found, _ = catalogue(explicit=config, isolated=isolated)
@@ -41,7 +41,7 @@ def explain(
     if sys.stdout.isatty():
         _render(found[rule], page)
     else:
-        standard_output().write(page)
+        emit(page)
 
 
 def page_of(rule: Rule) -> str:

@@ -33,7 +33,7 @@ def new_rule(
     Writes its module and its page, with an example that fails until the rule works.
     """
     from siclint.cli.messages import say, write
-    from siclint.cli.outputs import standard_output
+    from siclint.cli.outputs import emit
     from siclint.config.problems import did_you_mean
     from siclint.reports.display import visible
     from siclint.rule import FAMILIES
@@ -50,6 +50,6 @@ def new_rule(
     except (ValueError, OSError) as error:
         say(str(error))
         raise typer.Exit(2) from None
-    standard_output().write("".join(f"{visible(str(path))}\n" for path in paths))
+    emit("".join(f"{visible(str(path))}\n" for path in paths))
     page = next(path for path in paths if path.suffix == ".md")
     write(f"Write the page first, then make its examples pass: pytest -p siclint.testing {visible(str(page))}\n")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from siclint.run import FileResult, RunInfo, Summary
 
 
+STANDARD_OUTPUT = "standard output"
+
+
 class OutputError(Exception):
     """A report that cannot be written; the message says where and why."""
 
@@ -42,7 +45,7 @@ class AtomicFile:
         self._name = name
         self._path = os.path.realpath(name)
         self._temporary: str | None = None
-        with _named(name):
+        with naming(name):
             self.stream = self._open()
 
     def _open(self) -> TextIO:
@@ -65,7 +68,7 @@ class AtomicFile:
 
     def commit(self) -> None:
         """Put the file in its place."""
-        with _named(self._name):
+        with naming(self._name):
             self.stream.close()
             if self._temporary is not None:
                 os.replace(self._temporary, self._path)
@@ -88,13 +91,15 @@ def _new_file_mode() -> int:
 
 
 @contextmanager
-def _named(name: str) -> Iterator[None]:
+def naming(name: str) -> Iterator[None]:
     """Say which file a failure of the system is about."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
+        if name == STANDARD_OUTPUT:
+            drop_standard_output()
         raise OutputError(f"cannot write {name}: {error.strerror or error}") from error
 
 
@@ -115,7 +120,7 @@ class Reports:
     def _add(self, wanted: Wanted, color: bool | None) -> None:
         if wanted.file is None:
             stream = standard_output()
-            self._reports.append(("standard output", stream, make_report(wanted.format, stream, color=color)))
+            self._reports.append((STANDARD_OUTPUT, stream, make_report(wanted.format, stream, color=color)))
             return
         file = AtomicFile(wanted.file)
         self._files.append(file)
@@ -137,13 +142,13 @@ class Reports:
     def begin(self, info: RunInfo) -> None:
         """Before the first file."""
         for name, _, report in self._reports:
-            with _named(name):
+            with naming(name):
                 report.begin(info)
 
     def file(self, result: FileResult) -> None:
         """One file."""
         for name, stream, report in self._reports:
-            with _named(name):
+            with naming(name):
                 report.file(result)
                 if stream is sys.stdout:
                     stream.flush()  # whoever reads on sees it at once, and in order with standard error
@@ -151,11 +156,19 @@ class Reports:
     def end(self, summary: Summary) -> None:
         """After the last file; files take their places."""
         for name, stream, report in self._reports:
-            with _named(name):
+            with naming(name):
                 report.end(summary)
                 stream.flush()
         for file in self._files:
             file.commit()
+
+
+def emit(text: str) -> None:
+    """Write to standard output; OutputError when that cannot be done."""
+    with naming(STANDARD_OUTPUT):
+        stream = standard_output()
+        stream.write(text)
+        stream.flush()
 
 
 def standard_output() -> TextIO:
@@ -163,3 +176,9 @@ def standard_output() -> TextIO:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     return sys.stdout
+
+
+def drop_standard_output() -> None:
+    """Let what could not be written go nowhere; else Python tries once more at its end, and complains."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

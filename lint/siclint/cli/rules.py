@@ -36,7 +36,7 @@ def rules(
     """
     from siclint.cli.catalogue import catalogue
     from siclint.cli.messages import say_notification
-    from siclint.cli.outputs import standard_output
+    from siclint.cli.outputs import emit
     from siclint.cli.tables import show
 
     found, notifications = catalogue(explicit=config, isolated=isolated)
@@ -46,7 +46,7 @@ def rules(
     o.check_names(wanted, found, "NAME")
     shown = [rule for rule in found.values() if not wanted or rule.name in wanted or rule.family in wanted]
     if format == "json":
-        standard_output().write(json.dumps([about(rule) for rule in shown], indent=2, ensure_ascii=False) + "\n")
+        emit(json.dumps([about(rule) for rule in shown], indent=2, ensure_ascii=False) + "\n")
     else:
         rows = [(rule.name, rule.family, rule.severity.label, rule.status.value, rule.summary) for rule in shown]
         show(("rule", "family", "severity", "status", "finds"), rows, styles=("bold",))

@@ -19,7 +19,7 @@ def console() -> Console:
 
 def show(header: Sequence[str], rows: Sequence[Sequence[str]], *, styles: Sequence[str] = ()) -> None:
     """Print rows under a header. The last column takes what room is left; `styles` are by column."""
-    from siclint.cli.outputs import standard_output
+    from siclint.cli.outputs import emit
     from siclint.reports.display import visible
 
     shown = [[visible(cell) for cell in row] for row in rows]
@@ -27,9 +27,11 @@ def show(header: Sequence[str], rows: Sequence[Sequence[str]], *, styles: Sequen
         _draw(header, shown, styles)
         return
     widths = [max(len(row[column]) for row in [list(header), *shown]) for column in range(len(header) - 1)]
-    out = standard_output()
-    for row in [header, *shown]:
-        out.write("  ".join([*(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False)), row[-1]]) + "\n")
+    lines = [
+        "  ".join([*(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False)), row[-1]])
+        for row in [header, *shown]
+    ]
+    emit("".join(f"{line}\n" for line in lines))
 
 
 def _draw(header: Sequence[str], rows: Sequence[Sequence[str]], styles: Sequence[str]) -> None:
