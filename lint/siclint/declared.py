@@ -69,7 +69,7 @@ class Declared:
             values = {**match.groups, "match": found, "replacement": match.replacement}
             fixes: tuple[Fix, ...] = ()
             if match.replacement is not None and match.replacement != found:
-                title = f"put “{_quote(match.replacement)}”" if match.replacement else "take it out"
+                title = f"Write “{_quote(match.replacement)}”" if match.replacement else "Take it out"
                 edit = replacing(article.text, match.start, match.end, match.replacement)
                 fixes = (Fix(title, (edit,), self.applicability),)
             yield Finding(match.start, match.end, self.message.fill(values), fixes=fixes)

@@ -103,7 +103,7 @@ def test_a_replacement_is_a_fix(tmp_path: Path) -> None:
     text = "In order to win. He ran in order to win."
     diagnostics = check_text(rule(tmp_path, '[rule.replacements]\n"in order to" = "to"'), text)
     assert mended(text, diagnostics) == "To win. He ran to win."
-    assert [diagnostic.fixes[0].title for diagnostic in diagnostics] == ["put “To”", "put “to”"]
+    assert [diagnostic.fixes[0].title for diagnostic in diagnostics] == ["Write “To”", "Write “to”"]
 
 
 def test_a_pattern_is_replaced_by_its_groups(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def check(article: Article) -> Iterator[Finding]:
             sign,
             match.end("word"),
             f"“{match['sign']}” and “{match['word']}” name the same unit: keep one",
-            fixes=(Fix(f"keep “{match['word']}”", (Edit(match.end("number"), word, " "),)),),
+            fixes=(Fix(f"Keep “{match['word']}”", (Edit(match.end("number"), word, " "),)),),
         )
 
 
