@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from siclint import Rule
+from siclint.page import load_page
+from siclint.plugins import load_rules
 from siclint.rulefile import KEYS
+from siclint.testing import check_example, check_page
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
@@ -35,3 +38,15 @@ def test_every_field_of_a_rule_is_explained() -> None:
     [table] = re.findall(r"^`Rule` holds the metadata.*?\n\n(.*?)\n\n", PAGE, re.M | re.S)
     explained = {name for row in table.splitlines() for name in re.findall(r"`(\w+)`", row.split("|")[1])}
     assert explained == {field.name for field in fields(Rule)} - {"page", "explanation"}
+
+
+def test_the_rule_that_contributing_leads_to_passes(tmp_path: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    [page] = re.findall(r"^````markdown\n(.*?\n)````$", text, re.M | re.S)
+    [module] = re.findall(r"^```python\n(.*?\n)```$", text, re.M | re.S)
+    (tmp_path / "doubled-title.md").write_text(page, encoding="utf-8")
+    (tmp_path / "doubled_title.py").write_text(module, encoding="utf-8")
+    [rule] = load_rules(tmp_path / "doubled_title.py")
+    read = load_page(tmp_path / "doubled-title.md")
+    assert list(check_page(rule, read)) == []
+    assert [check_example(rule, example) for example in read.examples] == [None] * 4
