@@ -15,6 +15,9 @@ def main() -> None:
         sys.stdout.write(f"siclint {__version__}\n")
         return
     _open_streams()
+    # An article's matrices are small: a second thread waits more than it computes, and takes a core from the others.
+    for library in ("OPENBLAS", "OMP", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     from siclint.cli.app import app
 
     try:

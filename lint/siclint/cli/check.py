@@ -114,8 +114,9 @@ def _wanted(resolver: Resolver, output: str | None) -> list[Wanted]:
             raise typer.BadParameter(f"No format is called {name!r}. {known}", param_hint="--format")
         if equals and not file:
             raise typer.BadParameter(f"{value.value!r} names no file.", param_hint="--format")
-        if file and value.origin != COMMAND_LINE:
-            file = os.path.join(resolver.configuration(resolver.cwd).base, file)
+        configuration = resolver.configuration(resolver.cwd).file
+        if file and value.origin != COMMAND_LINE and configuration is not None:
+            file = os.path.join(os.path.dirname(configuration.path), file)
         wanted.append(Wanted(name, file or None))
     if output is not None:
         if wanted[0].file is not None:
