@@ -81,10 +81,11 @@ def test_in_a_checkout_it_goes_to_its_family(tmp_path: Path, monkeypatch: pytest
         (folder / "__init__.py").touch()
     (tmp_path / "tests").mkdir()
     monkeypatch.chdir(tmp_path / "tests")
-    assert new_rule("garbling", "new-one") == [package / "garbling/new_one.py", package / "garbling/new-one.md"]
+    shown = Path("../rules/siclint_rules")
+    assert new_rule("garbling", "new-one") == [shown / "garbling/new_one.py", shown / "garbling/new-one.md"]
     written = new_rule("attribution", "new-two")
     # A family's first rule needs a package to lie in.
-    assert package / "attribution/__init__.py" in written
+    assert shown / "attribution/__init__.py" in written
     assert all(path.is_file() for path in written)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import string
 from pathlib import Path
 
@@ -109,5 +110,5 @@ def _family_folder(family: str) -> Path | None:
     for folder in (here, *here.parents):
         rules = folder / "rules" / "siclint_rules"
         if (rules / "__init__.py").is_file() and (folder / "lint" / "siclint").is_dir():
-            return rules / family
+            return Path(os.path.relpath(rules / family))
     return None
