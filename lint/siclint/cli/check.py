@@ -99,7 +99,7 @@ def check(
 
 
 def _wanted(resolver: Resolver, output: str | None) -> list[Wanted]:
-    """The reports to write; a usage error when two would go to one place."""
+    """The reports to write; a usage error when one is unknown, or two would go to one place."""
     from siclint.cli.outputs import Wanted
     from siclint.config.layers import COMMAND_LINE
     from siclint.config.problems import did_you_mean
@@ -123,13 +123,17 @@ def _wanted(resolver: Resolver, output: str | None) -> list[Wanted]:
             message = f"The report {wanted[0].format} has a file already: {wanted[0].file}."
             raise typer.BadParameter(message, param_hint="--output")
         wanted[0] = Wanted(wanted[0].format, output)
+    _refuse_one_place(wanted)
+    return wanted
+
+
+def _refuse_one_place(wanted: list[Wanted]) -> None:
     places = [None if one.file is None else os.path.realpath(one.file) for one in wanted]
     for index, place in enumerate(places):
         if place in places[:index]:
             where = "standard output" if place is None else str(wanted[index].file)
             message = f"Two reports cannot both go to {where}; give one a file: --format {wanted[index].format}=FILE."
             raise typer.BadParameter(message, param_hint="--format")
-    return wanted
 
 
 def _run(plan: Plan, reports: Reports, jobs: int, *, color: bool | None, progress: bool) -> tuple[int, Summary]:

@@ -188,7 +188,9 @@ def _bad_pattern(value: str, path: Path, *, at_key: bool = False) -> Iterator[Is
 def _bad_output(value: str, path: Path) -> Iterator[Issue]:
     from siclint.reports import FORMATS
 
-    name = value.partition("=")[0]
+    name, equals, file = value.partition("=")
     if name not in FORMATS:
         words = did_you_mean(name, FORMATS) or f"there are {', '.join(FORMATS)}"
         yield Issue(path, "wrong-value", f"no format is called `{name}`", words)
+    elif equals and not file:
+        yield Issue(path, "wrong-value", f"`{value}` names no file")
