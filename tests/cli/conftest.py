@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,6 +48,7 @@ _CHANGES_OUTPUT = {"CI", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "GITHUB_A
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Start = Callable[..., "subprocess.Popen[bytes]"]
+InTerminal = Callable[..., str]
 
 
 @pytest.fixture
@@ -104,6 +106,28 @@ def siclint(start: Start) -> Run:
         return subprocess.CompletedProcess(
             arguments, process.returncode, out.decode("utf-8", "surrogateescape"), error.decode()
         )
+
+    return run
+
+
+@pytest.fixture
+def in_terminal(start: Start) -> InTerminal:
+    """What the command shows in a terminal of its own; the keywords are the environment."""
+
+    def run(*arguments: str, **env: str) -> str:
+        parent, child = pty.openpty()
+        process = start(*arguments, env={"TERM": "xterm", **env}, stdin=child, stdout=child, stderr=child)
+        os.close(child)
+        shown = b""
+        try:
+            while block := os.read(parent, 65_536):
+                shown += block
+        except OSError:  # the terminal is gone when the command has ended
+            pass
+        finally:
+            os.close(parent)
+            process.wait(timeout=60)
+        return shown.decode()
 
     return run
 

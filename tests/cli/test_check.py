@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from siclint import __version__
 from siclint.cli import main
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Run, Start
+    from tests.cli.conftest import InTerminal, Run, Start
 
 
 def lines(text: str) -> list[str]:
@@ -345,29 +344,12 @@ class TestColor:
         ("env", "colored"),
         [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
     )
-    def test_in_a_terminal(self, marked: Path, start: Start, env: dict[str, str], colored: bool) -> None:
+    def test_in_a_terminal(self, marked: Path, in_terminal: InTerminal, env: dict[str, str], colored: bool) -> None:
         write(marked / "a.txt")
-        shown = in_terminal(start, "check", "no-such", "a.txt", env={"TERM": "xterm", **env})
+        shown = in_terminal("check", "no-such", "a.txt", **env)
         assert "no-such" in shown
         assert "ZZZ stands here" in shown
         assert ("\x1b[" in shown) is colored
-
-
-def in_terminal(start: Start, *arguments: str, env: dict[str, str]) -> str:
-    """What the command shows in a terminal of its own."""
-    parent, child = pty.openpty()
-    process = start(*arguments, env=env, stdin=child, stdout=child, stderr=child)
-    os.close(child)
-    shown = b""
-    try:
-        while block := os.read(parent, 65_536):
-            shown += block
-    except OSError:  # the terminal is gone when the command has ended
-        pass
-    finally:
-        os.close(parent)
-        process.wait(timeout=60)
-    return shown.decode()
 
 
 class TestOddNames:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from siclint import FAMILIES, __version__
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Run
+    from tests.cli.conftest import InTerminal, Run
 
 
 def plain(text: str) -> str:
@@ -132,6 +133,32 @@ class TestExplain:
         assert "\x1b" not in done.stderr
 
 
+class TestInTerminal:
+    def test_rules_are_drawn_to_the_width(self, in_terminal: InTerminal) -> None:
+        shown = in_terminal("rules", "encoding", COLUMNS="70")
+        lines = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in shown.splitlines()]
+        assert max(map(len, lines)) <= 70
+        assert any(line.split()[:4] == ["replacement-character", "encoding", "error", "stable"] for line in lines)
+        assert "\x1b[1m" in shown
+        assert "\x1b" not in in_terminal("rules", "encoding", NO_COLOR="1", TERM="dumb")
+
+    def test_a_page_is_rendered_with_the_kinds_of_its_examples(self, in_terminal: InTerminal) -> None:
+        shown = in_terminal("explain", "replacement-character", NO_COLOR="1")
+        assert "```" not in shown
+        for words in ("What it finds", "Found:", "Mended:", "Left alone:", "encoding, error, stable"):
+            assert words in shown
+
+    def test_a_page_cannot_steer_the_terminal(self, marked: Path, in_terminal: InTerminal) -> None:
+        (marked / "marker.md").write_text("# marker\n\nA page with \x1b[31m in it.\n", encoding="utf-8")
+        assert "A page with ␛[31m in it." in in_terminal("explain", "marker", NO_COLOR="1")
+
+    @pytest.mark.usefixtures("marked")
+    def test_settings(self, in_terminal: InTerminal) -> None:
+        shown = in_terminal("config", NO_COLOR="1")
+        assert '["marker"]' in shown
+        assert "siclint.toml:2" in shown
+
+
 class TestConfig:
     def test_what_holds_and_from_where(self, marked: Path, invoke: Run) -> None:
         (marked / "siclint.toml").write_text(
@@ -195,7 +222,7 @@ class TestConfigurationErrors:
             "  |           ^^^^^^^^^",
             "  = help: did you mean `garbling`?",
             "",
-            "siclint: error: 2 errors in the configuration; nothing was checked",
+            "siclint: error: 2 errors in the configuration",
         ]
 
     @pytest.mark.usefixtures("marked")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -98,24 +99,23 @@ def _write_tables(resolver: Resolver, path: str, absolute: str, decisions: dict[
     from siclint.cli.tables import show
     from siclint.config.layers import DEFAULT
     from siclint.config.show import rows
-    from siclint.reports.display import visible
 
-    file = _file(resolver, absolute)
-    emit(f"{visible(path)}: {'no configuration' if file is None else visible(file)}\n\n")
     settings = [
         (row.key, "not set" if row.value is None else _toml(row.value), row.origin) for row in rows(resolver, absolute)
     ]
-    show(("setting", "value", "from"), settings, styles=("bold",))
-    runs = sum(decision.runs for decision in decisions.values())
-    emit(f"\n{runs} of {plural(len(decisions), 'rule')} run")
+    title = f"{path}: {_file(resolver, absolute) or 'no configuration'}"
+    show(("setting", "value", "from"), settings, title=title, styles=("bold",))
+    if not sys.stdout.isatty():
+        emit("\n")
+    count = f"{sum(decision.runs for decision in decisions.values())} of {plural(len(decisions), 'rule')} run"
     special = [(name, d) for name, d in decisions.items() if not d.runs or d.origin != DEFAULT]
     if not special:
-        emit(": all that are stable\n")
+        emit(f"{count}: all that are stable\n")
         return
-    emit("; not as by default, or not at all:\n\n")
     show(
         ("rule", "runs", "because", "from"),
         [(name, "yes" if d.runs else "no", d.reason, d.origin) for name, d in special],
+        title=f"{count}. Not as by default, or not at all:",
         styles=("bold",),
     )
 

@@ -37,7 +37,7 @@ def say_problems(error: ConfigurationError, *, color: bool | None = None) -> Non
     screen = Screen.of(sys.stderr, color=color)
     write(render(error.problems, color=screen.color, width=screen.width))
     count = len(error.problems)
-    say(f"{plural(count, 'error')} in the configuration; nothing was checked", color=color)
+    say(f"{plural(count, 'error')} in the configuration", color=color)
 
 
 def plural(count: int, noun: str) -> str:

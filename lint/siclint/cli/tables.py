@@ -17,12 +17,15 @@ def console() -> Console:
     return Console(force_terminal=sys.stdout.isatty(), highlight=False, markup=False, emoji=False)
 
 
-def show(header: Sequence[str], rows: Sequence[Sequence[str]], *, styles: Sequence[str] = ()) -> None:
-    """Print rows under a header. The last column takes what room is left; `styles` are by column."""
+def show(header: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "", styles: Sequence[str] = ()) -> None:
+    """Print rows under a title and a header. The last column takes what room is left; `styles` are by column."""
     from siclint.cli.outputs import emit
     from siclint.reports.display import visible
 
     shown = [[visible(cell) for cell in row] for row in rows]
+    if title:
+        # A drawn table begins with a blank line.
+        emit(f"{visible(title)}\n" if sys.stdout.isatty() else f"{visible(title)}\n\n")
     if sys.stdout.isatty():
         _draw(header, shown, styles)
         return
