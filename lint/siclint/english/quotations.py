@@ -239,7 +239,7 @@ def _straight_costs(text: str, at: int, stop: int, seems_open: bool, seems_close
 
 
 _INCHES = frozenset(('"', "＂", "''", "”", "’’"))
-_PRIME = 1.0
+_PRIME = 0.4
 _CONTRACTION = 1.5
 _CONTRACTED = regex.compile(r"(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}\"“”])")
 _POSSESSIVE = 2.6
@@ -293,7 +293,8 @@ _NESTED = 1.5
 _NESTED_LONG = 4.0
 _LONG = 120  # characters; a quotation inside another is a word or two
 _SWALLOWED = 3.5  # holds an attribution: `..., he said, ...`
-_FRAGMENT = 3.0  # began as part of another sentence (`called it "a...`) and runs on to a new mark
+_MIXED = 3.5  # opens again, or closes in another paragraph, with a mark of another kind
+_FRAGMENT = 3.6  # began as part of another sentence (`called it "a...`) and runs on to a new mark
 
 # Opens again where a paragraph begins.
 _AGAIN = 0.2
@@ -405,6 +406,10 @@ def _is_fragment(text: str, mark: Mark) -> bool:
     return before[-1:].isalnum() and _REPORTING_BEFORE.search(before) is None
 
 
+def _is_straight(text: str, at: int) -> bool:
+    return text[at] in "\"＂'"
+
+
 def _over_mark(text: str, paths: dict[int, _Path], event: _Event, mark: _Sight, style: _Style) -> list[_Path]:
     at, end, opening, closing, aside, aside_role = mark
     as_open = Mark(at, end, Role.OPEN, event.number)
@@ -427,10 +432,13 @@ def _over_mark(text: str, paths: dict[int, _Path], event: _Event, mark: _Sight, 
             after.append(_Path(cost + closing + _NO_PARTNER, (), _Step("unopened", (as_close,), steps)))
             continue
         long = _NESTED_LONG if len(opened) > 1 and at - opened[-1].at > _LONG else 0.0
+        other = opened[-1].paragraph != event.number and _is_straight(text, opened[-1].at) != _is_straight(text, at)
+        long += _MIXED if other else 0.0
         after.append(_Path(cost + closing + long, opened[:-1], _Step("pair", (opened[-1], as_close), steps)))
         if again is not None:
+            mixed = _MIXED if _is_straight(text, opened[-1].at) != _is_straight(text, at) else 0.0
             fragment = _FRAGMENT if at > event.start and _is_fragment(text, opened[-1]) else 0.0
-            after.append(_Path(cost + opening + again + fragment, (*opened[:-1], as_open), step))
+            after.append(_Path(cost + opening + again + fragment + mixed, (*opened[:-1], as_open), step))
         if len(opened) == 1:
             after.append(_Path(cost + opening + _NESTED, (*opened, as_open), step))
     return after
