@@ -10,6 +10,7 @@ import regex
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
 from siclint_rules.encoding._characters import unusual, word_at
+from siclint_rules.encoding._utf8 import repair_word
 
 # A text with nothing beyond these has no mojibake that ftfy would find.
 _COMMON = frozenset("“”‘’–—…•«»„™®©°£€\u00a0�")
@@ -24,6 +25,7 @@ _GAP = " \t\r\n"
 # Longer runs without white space are cut: no word is so long, and the repair takes time.
 _LONGEST = 400
 
+_NEGATED = "do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|need|might"
 # What a converter that drops or replaces undefined bytes leaves of a mark. The closing quotation mark has such
 # a byte in Windows-1252, so that this is nearly always it.
 _LOSSY = (
@@ -31,7 +33,7 @@ _LOSSY = (
     (regex.compile(r"â€(?:�|ï¿½|\?(?!\w)|(?=[\s.,;:!?]|\Z))"), "”"),
     (regex.compile(r"â€TM"), "’"),
     (regex.compile(r"(?<=\p{L})â\?\?(?=(?i:s|t|re|ve|ll|d|m)\b)"), "’"),
-    (regex.compile(r"(?<=\p{L}n)â(?=t\b)"), "’"),
+    (regex.compile(rf"(?<=\b(?i:{_NEGATED})n)â(?=t\b)"), "’"),
     (regex.compile(r"(?<=\b(?i:I|we|you|they|who))â(?=(?:re|ve|ll|d|m)\b)"), "’"),
     (regex.compile(r"(?<=\b(?i:it|he|she|that|there|what|let|here|who))â(?=(?:s|ll|d)\b)"), "’"),
     (regex.compile(r"(?<=[a-z]{4})â(?=s\b)"), "’"),
@@ -39,13 +41,12 @@ _LOSSY = (
     (regex.compile(r"(?<=\S)鈥[?�]"), "”"),
 )
 _LOST = (regex.compile(r"ï¿½|пїЅ|锟斤拷|鈥�"), "\N{REPLACEMENT CHARACTER}")
-# A pair that can only be UTF-8 read as Windows-1252, though ftfy alone is not sure: a capital between small letters.
-_MID_WORD = regex.compile(r"(?<=[a-z])[Â-ß][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘“”•–—˜™š›œžŸ\u00a0-¿](?=[a-z]|\b)")
 # Chinese characters that begin with the bytes of a quotation mark or dash in UTF-8.
 _GBK = regex.compile(r"鈥[\u4e00-\u9fff]")
 # Cyrillic read as Latin: no language writes six accented letters in a row.
 _CYRILLIC = regex.compile(r"[À-ÖØ-öø-ÿ¸¨]{6,}(?:[ ,.-]{1,2}[À-ÖØ-öø-ÿ¸¨]+)*")
 _RUSSIAN = regex.compile(r"[А-Яа-яЁё]+")
+_NO_RUSSIAN = regex.compile(r"ъ[^еёюя]|\b[ьъы]", regex.I)
 _VOWELS = regex.compile(r"[аеёиоуыэюя]", regex.I)
 _ENCODINGS = {
     "latin-1": "Latin-1",
@@ -156,8 +157,9 @@ def _repaired(raw: str) -> tuple[str, str, bool]:
         text = found.text
     encoding = next((_ENCODINGS.get(step.parameter, "") for step in steps if step.action == "encode"), "")
     sure = sure and all(step.action != "transcode" for step in steps)
-    text, count = _MID_WORD.subn(_from_windows_1252, text)
-    encoding = encoding or ("Windows-1252" if count else "")
+    words = [repair_word(word) for word in text.split(" ")]
+    text = " ".join(word for word, _ in words)
+    encoding = encoding or next((name for _, name in words if name), "")
     text, count = _CYRILLIC.subn(_from_windows_1251, text)
     sure = sure and not count and "\N{REPLACEMENT CHARACTER}" not in text
     if _is_capital_before_mark(raw, text):
@@ -172,14 +174,6 @@ def _from_gbk(match: regex.Match[str]) -> str:
         return match[0]
 
 
-def _from_windows_1252(match: regex.Match[str]) -> str:
-    try:
-        decoded = match[0].encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return match[0]
-    return decoded if decoded.isalpha() and "LATIN" in unicodedata.name(decoded, "") else match[0]
-
-
 def _from_windows_1251(match: regex.Match[str]) -> str:
     """The stretch as Russian, if it then reads like some: vowels between consonants, capitals only in front."""
     try:
@@ -189,7 +183,9 @@ def _from_windows_1251(match: regex.Match[str]) -> str:
     words = _RUSSIAN.findall(decoded)
     letters = sum(map(len, words))
     vowels = len(_VOWELS.findall(decoded))
-    plausible = all(word.islower() or word.istitle() or word.isupper() for word in words)
+    plausible = all(word.islower() or word.istitle() or word.isupper() for word in words) and not _NO_RUSSIAN.search(
+        decoded
+    )
     return decoded if plausible and 0.25 <= vowels / max(letters, 1) <= 0.65 else match[0]
 
 
