@@ -48,10 +48,10 @@ def same_word(article: Article, start: int, end: int) -> tuple[int, int] | None:
 def repair(article: Article, start: int, end: int) -> tuple[str, tuple[Related, ...], tuple[Fix, ...]]:
     """Words for a message, the evidence, and the fix, for a character lost at text[start:end]; empty if unknown."""
     text = article.text
-    if apostrophe_fits(text, start, end):
+    place = same_word(article, start, end)
+    if place is None and apostrophe_fits(text, start, end):
         mark = apostrophe(article)
         return "an apostrophe", (), (_fix(start, end, mark),)
-    place = same_word(article, start, end)
     if place is None:
         return "", (), ()
     word = text[place[0] : place[1]]
