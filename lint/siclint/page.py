@@ -16,12 +16,16 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from siclint.article.readers import FORMATS
+
 if TYPE_CHECKING:
     from siclint.rule import Rule
 
+EXAMPLE_FORMATS = tuple(dict.fromkeys(FORMATS.values()))
+"""How an example may be read; the first is the default."""
+
 _TESTED = ("bad", "good", "fixed")
 _SHOWN = ("", "text", "console", "toml", "python", "html", "markdown", "json")
-_FORMATS = ("plain", "markdown", "html", "jsonlines")
 _FENCE = re.compile(r"(`{3,})[ \t]*([^`]*)$")
 _MARK = re.compile(r"\[\[(.*?)\]\](?!\])", re.S)
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|r)")
@@ -157,8 +161,8 @@ def parse_example(bad: bool, marked: str, words: list[str], line: int) -> Exampl
         raise ValueError("a good example marks no place")
     options = tuple(sorted((key, value) for key, value in settings.items() if key not in ("escapes", "format")))
     reading = settings.get("format", "plain")
-    if reading not in _FORMATS:
-        raise ValueError(f"there is no format {reading!r}: use one of {', '.join(_FORMATS)}")
+    if reading not in EXAMPLE_FORMATS:
+        raise ValueError(f"there is no format {reading!r}: use one of {', '.join(EXAMPLE_FORMATS)}")
     if not bad:
         return Example("good", unescape(marked), None, line, reading, options)
     before, place, after = (

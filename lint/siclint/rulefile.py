@@ -31,7 +31,7 @@ from siclint.config.validate import Issue, Names, validate
 from siclint.declared import Declared, FindPattern, FindPhrases, Message
 from siclint.diagnostic import Applicability, Severity
 from siclint.metadata import CATEGORIES, metadata_problems
-from siclint.page import Example, parse_example
+from siclint.page import EXAMPLE_FORMATS, Example, parse_example
 from siclint.rule import FAMILIES, Rule, Status
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _EXAMPLE = Group(
     (
         Key("text", Text(), "", "The text; in a bad example with its `[[place]]` marked."),
         Key("fixed", Text(), None, "Of a bad example: the text once the fix is applied."),
-        Key("format", Choice(("plain", "markdown", "html", "jsonlines")), "plain", "How the text is read."),
+        Key("format", Choice(EXAMPLE_FORMATS), "plain", "How the text is read."),
     ),
     "a string, or a table of text, fixed and format",
 )

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from siclint.article.article import Article
-from siclint.article.readers import read
+from siclint.article.readers import FORMATS, read
 from siclint.article.source import Source
 from siclint.check import ActiveRule, check_article
 from siclint.config.options import make_options, option_keys
@@ -35,7 +35,6 @@ SECTIONS = ("What it finds", "Why it matters", "What to do", "Examples", "Known 
 """The headings that every page has."""
 
 _ORDER = ("What it finds", "Why it matters", "What to do", "Options", "Examples", "Known false alarms", "Figures")
-_SUFFIXES = {"plain": ".txt", "markdown": ".md", "html": ".html", "jsonlines": ".jsonl"}
 _CONTEXT = 24
 
 
@@ -45,7 +44,8 @@ def check_text(rule: Rule, text: str, *, format: str = "plain", options: object 
     An exception of the rule passes through. RuntimeError says that a finding is none that can be reported, or that
     the text cannot be read.
     """
-    source = Source(f"example{_SUFFIXES.get(format, '.txt')}", text)
+    ending = next(ending for ending, name in FORMATS.items() if name == format)
+    source = Source(f"example{ending}", text)
     found: list[Diagnostic] = []
     for article in read(source, format):
         if not isinstance(article, Article):
