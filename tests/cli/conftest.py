@@ -140,9 +140,9 @@ def invoke(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     for name in _CHANGES_OUTPUT:
         monkeypatch.delenv(name, raising=False)
 
-    def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, stdin: str | bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
         monkeypatch.chdir(cwd or folder)
-        result = CliRunner().invoke(app, arguments, prog_name="siclint")
+        result = CliRunner().invoke(app, arguments, input=stdin, prog_name="siclint")
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         return subprocess.CompletedProcess(arguments, result.exit_code, result.stdout, result.stderr)

@@ -98,38 +98,38 @@ class TestWhatCannotBeChecked:
         assert "a.txt:1:14: warning[marker] ZZZ stands here" in done.stdout
         assert self.names(done) == ["siclint: error: no/such.txt: there is no such file or folder"]
 
-    def test_nul_bytes(self, marked: Path, siclint: Run) -> None:
+    def test_nul_bytes(self, marked: Path, invoke: Run) -> None:
         (marked / "a.txt").write_bytes(b"Rain \0 fell.")
         write(marked / "b.txt")
-        done = siclint("check", "--format", "concise")
+        done = invoke("check", "--format", "concise")
         assert done.returncode == 2
         assert "b.txt:1:14: warning[marker] ZZZ stands here" in done.stdout
         assert len(self.names(done)) == 1
         assert self.names(done)[0].startswith("siclint: error: a.txt: byte 5 is NUL")
 
-    def test_a_broken_record_is_named_with_its_line(self, marked: Path, siclint: Run) -> None:
+    def test_a_broken_record_is_named_with_its_line(self, marked: Path, invoke: Run) -> None:
         write(marked / "a.jsonl", '{"text": "Rain fell on ZZZ."}\n{"text": \n{"text": "ZZZ slept."}\n')
-        done = siclint("check", "a.jsonl", "--format", "concise")
+        done = invoke("check", "a.jsonl", "--format", "concise")
         assert done.returncode == 2
         assert done.stdout.count("warning[marker]") == 2
         assert len(self.names(done)) == 1
         assert self.names(done)[0].startswith("siclint: error: a.jsonl:2:")
 
-    def test_a_rule_that_fails(self, marked: Path, siclint: Run) -> None:
+    def test_a_rule_that_fails(self, marked: Path, invoke: Run) -> None:
         write(marked / "a.txt", "RAISE on ZZZ.")
         write(marked / "b.txt")
-        done = siclint("check", "--format", "concise")
+        done = invoke("check", "--format", "concise")
         assert done.returncode == 2
         assert "b.txt:1:14" in done.stdout
         assert len(self.names(done)) == 1
         assert "a.txt:1: rule marker failed" in self.names(done)[0]
         assert "the marker rule was asked to fail" in self.names(done)[0]
 
-    def test_a_plugin_that_does_not_load(self, marked: Path, siclint: Run) -> None:
+    def test_a_plugin_that_does_not_load(self, marked: Path, invoke: Run) -> None:
         write(marked / "broken.py", "import no_such_module_anywhere\n")
         write(marked / "siclint.toml", 'plugins = ["marker.py", "broken.py"]\nselect = ["marker"]\n')
         write(marked / "a.txt")
-        done = siclint("check", "--format", "concise")
+        done = invoke("check", "--format", "concise")
         assert done.returncode == 2
         assert "a.txt:1:14: warning[marker]" in done.stdout
         assert len(self.names(done)) == 1
@@ -147,9 +147,9 @@ class TestWhatCannotBeChecked:
         assert "c.txt:1:14: warning[marker] ZZZ stands here" in done.stdout
         assert "loop/" not in done.stdout
 
-    def test_every_report_tells_of_it(self, marked: Path, siclint: Run) -> None:
+    def test_every_report_tells_of_it(self, marked: Path, invoke: Run) -> None:
         (marked / "a.txt").write_bytes(b"Rain \0 fell.")
-        siclint("check", "--format", "jsonl=a.out", "--format", "sarif=b.out", "no-such.txt", "a.txt")
+        invoke("check", "--format", "jsonl=a.out", "--format", "sarif=b.out", "no-such.txt", "a.txt")
         assert "no-such.txt" in (marked / "a.out").read_text(encoding="utf-8")
         run = json.loads((marked / "b.out").read_text(encoding="utf-8"))["runs"][0]
         assert run["invocations"][0]["executionSuccessful"] is False
@@ -157,30 +157,30 @@ class TestWhatCannotBeChecked:
 
 class TestStandardInput:
     @pytest.mark.usefixtures("marked")
-    def test_it_is_plain_text_without_a_name(self, siclint: Run) -> None:
-        done = siclint("check", "-", "--format", "concise", stdin="Rain fell on ZZZ.\n")
+    def test_it_is_plain_text_without_a_name(self, invoke: Run) -> None:
+        done = invoke("check", "-", "--format", "concise", stdin="Rain fell on ZZZ.\n")
         assert lines(done.stdout) == ["<stdin>:1:14: warning[marker] ZZZ stands here"]
 
     @pytest.mark.usefixtures("marked")
-    def test_its_name_says_the_format(self, siclint: Run) -> None:
+    def test_its_name_says_the_format(self, invoke: Run) -> None:
         page = "<p>Rain fell on ZZZ.</p><script>ZZZ</script>\n"
-        done = siclint("check", "-", "--stdin-filename", "x/y.html", "--format", "concise", stdin=page)
+        done = invoke("check", "-", "--stdin-filename", "x/y.html", "--format", "concise", stdin=page)
         assert lines(done.stdout) == ["x/y.html:1:17: warning[marker] ZZZ stands here"]
 
-    def test_its_name_says_the_configuration(self, marked: Path, siclint: Run) -> None:
+    def test_its_name_says_the_configuration(self, marked: Path, invoke: Run) -> None:
         write(marked / "sub" / "siclint.toml", 'fail-on = "never"\nselect = []\n')
-        assert siclint("check", "-", "--stdin-filename", "sub/x.txt", stdin="ZZZ slept.").returncode == 0
-        assert siclint("check", "-", "--stdin-filename", "x.txt", stdin="ZZZ slept.").returncode == 1
+        assert invoke("check", "-", "--stdin-filename", "sub/x.txt", stdin="ZZZ slept.").returncode == 0
+        assert invoke("check", "-", "--stdin-filename", "x.txt", stdin="ZZZ slept.").returncode == 1
 
     @pytest.mark.usefixtures("marked")
-    def test_a_name_without_standard_input_is_a_usage_error(self, siclint: Run) -> None:
-        done = siclint("check", ".", "--stdin-filename", "x.txt")
+    def test_a_name_without_standard_input_is_a_usage_error(self, invoke: Run) -> None:
+        done = invoke("check", ".", "--stdin-filename", "x.txt")
         assert done.returncode == 2
         assert "--stdin-filename" in done.stderr
 
     @pytest.mark.usefixtures("marked")
-    def test_empty(self, siclint: Run) -> None:
-        assert siclint("check", "-", stdin=b"").returncode == 0
+    def test_empty(self, invoke: Run) -> None:
+        assert invoke("check", "-", stdin=b"").returncode == 0
 
     @pytest.mark.usefixtures("marked")
     def test_a_pipe_as_a_file(self, siclint: Run) -> None:
@@ -189,68 +189,68 @@ class TestStandardInput:
 
 
 class TestOutputs:
-    def test_several_reports_in_one_run(self, marked: Path, siclint: Run) -> None:
+    def test_several_reports_in_one_run(self, marked: Path, invoke: Run) -> None:
         write(marked / "a.txt")
-        done = siclint("check", "--format", "concise", "--format", "sarif=report.sarif", "--format", "json=out.json")
+        done = invoke("check", "--format", "concise", "--format", "sarif=report.sarif", "--format", "json=out.json")
         assert "warning[marker]" in done.stdout
         assert json.loads((marked / "report.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
         assert json.loads((marked / "out.json").read_text(encoding="utf-8"))
 
-    def test_output_takes_the_first_report(self, marked: Path, siclint: Run) -> None:
+    def test_output_takes_the_first_report(self, marked: Path, invoke: Run) -> None:
         write(marked / "a.txt")
-        done = siclint("check", "--output", "out.txt", "--format", "concise")
+        done = invoke("check", "--output", "out.txt", "--format", "concise")
         assert done.stdout == ""
         assert "warning[marker]" in (marked / "out.txt").read_text(encoding="utf-8")
 
-    def test_two_reports_for_one_place_are_a_usage_error(self, marked: Path, siclint: Run) -> None:
+    def test_two_reports_for_one_place_are_a_usage_error(self, marked: Path, invoke: Run) -> None:
         for arguments in (["--format", "text", "--format", "json"], ["--format", "json=x", "--format", "text=./x"]):
-            done = siclint("check", *arguments)
+            done = invoke("check", *arguments)
             assert done.returncode == 2
             assert "Two reports cannot both go to" in done.stderr
         assert not (marked / "x").exists()
 
     @pytest.mark.usefixtures("marked")
-    def test_an_unknown_format_is_a_usage_error_with_the_nearest(self, siclint: Run) -> None:
-        done = siclint("check", "--format", "sarf")
+    def test_an_unknown_format_is_a_usage_error_with_the_nearest(self, invoke: Run) -> None:
+        done = invoke("check", "--format", "sarf")
         assert done.returncode == 2
         assert "did you mean `sarif`?" in " ".join(done.stderr.replace("│", " ").split())
 
-    def test_a_report_replaces_the_one_before_only_when_it_is_complete(self, marked: Path, siclint: Run) -> None:
+    def test_a_report_replaces_the_one_before_only_when_it_is_complete(self, marked: Path, invoke: Run) -> None:
         write(marked / "a.txt")
         report = write(marked / "out.json", "what was here before")
         inode = report.stat().st_ino
-        assert siclint("check", "--format", "json", "--output", "out.json").returncode == 1
+        assert invoke("check", "--format", "json", "--output", "out.json").returncode == 1
         assert json.loads(report.read_text(encoding="utf-8"))
         assert report.stat().st_ino != inode
         assert sorted(path.name for path in marked.glob(".*")) == [".git"]
 
-    def test_a_run_that_breaks_off_leaves_the_report_as_it_was(self, marked: Path, siclint: Run) -> None:
+    def test_a_run_that_breaks_off_leaves_the_report_as_it_was(self, marked: Path, invoke: Run) -> None:
         report = write(marked / "out.json", "what was here before")
         write(marked / "siclint.toml", "slect = []\n")
-        assert siclint("check", "--format", "json", "--output", "out.json").returncode == 2
+        assert invoke("check", "--format", "json", "--output", "out.json").returncode == 2
         assert report.read_text(encoding="utf-8") == "what was here before"
         assert sorted(path.name for path in marked.glob(".*")) == [".git"]
 
-    def test_a_link_stays_a_link(self, marked: Path, siclint: Run) -> None:
+    def test_a_link_stays_a_link(self, marked: Path, invoke: Run) -> None:
         write(marked / "real.json", "")
         (marked / "link.json").symlink_to("real.json")
-        siclint("check", "--format", "json", "--output", "link.json")
+        invoke("check", "--format", "json", "--output", "link.json")
         assert (marked / "link.json").is_symlink()
         assert (marked / "real.json").read_text(encoding="utf-8")
 
-    def test_permissions_stay(self, marked: Path, siclint: Run) -> None:
+    def test_permissions_stay(self, marked: Path, invoke: Run) -> None:
         report = write(marked / "out.json", "")
         report.chmod(0o640)
-        siclint("check", "--format", "json", "--output", "out.json")
+        invoke("check", "--format", "json", "--output", "out.json")
         assert report.stat().st_mode & 0o777 == 0o640
 
     @pytest.mark.parametrize("target", ["none/out.json", "file/out.json", "folder", "read-only.json"])
-    def test_a_place_that_cannot_be_written(self, marked: Path, siclint: Run, target: str) -> None:
+    def test_a_place_that_cannot_be_written(self, marked: Path, invoke: Run, target: str) -> None:
         write(marked / "a.txt")
         write(marked / "file", "")
         (marked / "folder").mkdir()
         write(marked / "read-only.json", "").chmod(0o444)
-        done = siclint("check", "--format", "concise", "--format", f"json={target}")
+        done = invoke("check", "--format", "concise", "--format", f"json={target}")
         assert done.returncode == 2
         assert done.stdout == ""
         assert lines(done.stderr)[0].startswith(f"siclint: error: cannot write {target}: ")
@@ -264,10 +264,10 @@ class TestOutputs:
             assert done.returncode == 2
             assert lines(done.stderr) == ["siclint: error: cannot write /dev/full: No space left on device"]
 
-    def test_a_report_is_no_article_of_its_own_run(self, marked: Path, siclint: Run) -> None:
+    def test_a_report_is_no_article_of_its_own_run(self, marked: Path, invoke: Run) -> None:
         write(marked / "a.txt")
         for _ in range(2):
-            assert siclint("check", "--format", "jsonl=found.jsonl", ".").returncode == 1
+            assert invoke("check", "--format", "jsonl=found.jsonl", ".").returncode == 1
 
     def test_a_reader_that_goes_away_is_no_error(self, marked: Path, command: str, environment: dict[str, str]) -> None:
         for number in range(300):
