@@ -48,7 +48,18 @@ def _has_no_subject(article: Article, span: range, word: str) -> bool:
         # “Said the mayor: ...”, “Added Smith” have their subject behind the verb.
         clause = article.tokens.lower[second] in _CLAUSES
         return clause and codes[first] == "V" and sure > _REPORTED and not _subject_follows(article, span)
+    if word.endswith("ed") and sure > _REPORTED and _shares_no_subject(article, span):
+        return True
     if codes[first] != "V" or sure < (_THIRD_PERSON if word.endswith("s") else _SURE):
+        return False
+    return not _subject_follows(article, span)
+
+
+def _shares_no_subject(article: Article, span: range) -> bool:
+    """Whether “and has”, “and was” goes on with the missing subject: `Turned 91 in June and has lost her voice.`"""
+    lower, finite = article.tokens.lower, article.probability(FINITE)
+    joint = next((i for i in span[1:-1] if lower[i] == "and" and lower[i + 1] in _AUXILIARIES), None)
+    if joint is None or any(finite[i] > 0.2 for i in range(span.start + 1, joint)):
         return False
     return not _subject_follows(article, span)
 
