@@ -30,7 +30,7 @@ _CONTENT_RULES: tuple[tuple[str, _BlockRule, tuple[str, ...]], ...] = (
 )
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _FOOTNOTE_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!\()")
-# A container deeper than this is dropped by the parser, which recurses into each.
+# The parser recurses into each container, and gives up at this level.
 _DEEPEST = 60
 _INDENT = 4
 
@@ -43,6 +43,11 @@ def parse(text: str) -> list[Token]:
     and end of the stretch of the content that they come from.
     """
     return _parser().parse(text)
+
+
+def is_too_deep(token: Token) -> bool:
+    """Whether a container lies so deep that the parser dropped what is in it, and what follows."""
+    return token.nesting == 1 and token.level >= _DEEPEST - 1
 
 
 @cache

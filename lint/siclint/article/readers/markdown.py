@@ -13,17 +13,19 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate, chain
 
+from markdown_it.common.utils import mdTrim
 from markdown_it.token import Token
 
 from siclint.article.article import Article, Kind
 from siclint.article.readers import ReadOptions
 from siclint.article.readers.blocks import CODE, Block, Role, Run, collect
-from siclint.article.readers.commonmark import parse
+from siclint.article.readers.commonmark import is_too_deep, parse
 from siclint.article.readers.html import encode_html, write_block
 from siclint.article.readers.plain import front_matter_end
 from siclint.article.readers.prose import Excerpt, Prose
 from siclint.article.readers.tags import tags
 from siclint.article.source import Source
+from siclint.diagnostic import Notification
 
 _CONTAINERS = {
     "blockquote_open": Kind.QUOTE,
@@ -34,8 +36,6 @@ _CONTAINERS = {
     "heading_open": Kind.HEADING,
 }
 _LINE_END = re.compile(r"\r\n|\n|\r")
-# The white space that the parser trims from the content of a block.
-_TRIMMED = " \t\n\r\f\v"
 _BLANK = re.compile(r"[ \t]*")
 _PIPE = re.compile(r"\\?\|")
 # An ampersand is a mark only where a reference follows.
@@ -43,9 +43,20 @@ _MARK = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _CELL_MARK = re.compile(rf"{_MARK.pattern}|\|")
 
 
-def read(source: Source, _options: ReadOptions) -> Iterator[Article]:
-    """The one article that a Markdown file is."""
-    yield _Reader(source).article()
+def read(source: Source, _options: ReadOptions) -> Iterator[Article | Notification]:
+    """The one article that a Markdown file is; a notification where the parser gave up."""
+    reader = _Reader(source)
+    yield reader.article()
+    if reader.unread is not None:
+        line, column = source.positions.position(reader.unread)
+        yield Notification(
+            "nested-too-deeply",
+            "from here on nothing was read: lists or quotations are nested too deeply; "
+            "close them, or take their marks out",
+            path=source.name,
+            line=line,
+            column=column,
+        )
 
 
 class _Reader:
@@ -53,6 +64,7 @@ class _Reader:
         self._source = source
         self._prose = Prose(source.text)
         self._body = front_matter_end(source.text)
+        self.unread: int | None = None
         self._cells: list[Run] = []
         self._html: list[Run] = []
         ends = list(_LINE_END.finditer(source.text, self._body))
@@ -66,7 +78,9 @@ class _Reader:
         kinds: list[Kind] = [Kind.PARAGRAPH]
         mark = ""
         row: Iterator[Excerpt] | None = None
-        for token in parse(self._source.text[self._body :]):
+        tokens = parse(self._source.text[self._body :])
+        self.unread = next((self._lines[token.map[0]] for token in tokens if is_too_deep(token) and token.map), None)
+        for token in tokens:
             if token.type in _CONTAINERS:
                 kinds.append(Kind.HEADLINE if token.tag == "h1" else _CONTAINERS[token.type])
                 mark = token.markup
@@ -101,16 +115,24 @@ class _Reader:
             starts.append(offset + _blank_end(line, 0))
             offset += len(line) + 1
         places = [self._place(parsed) for parsed in token.meta["lines"]]
-        if skip:
-            places[0] = _blank_end(self._source.text, places[0] + skip)
+        if token.type == "inline":
+            places[0] = self._trimmed(places[0] + skip)[0]
         return Excerpt(self._prose, starts[: len(places)], places)
 
+    def _trimmed(self, start: int, end: int | None = None) -> tuple[int, int]:
+        """Where what stands from `start` to `end`, or to the end of the line, starts and ends for the parser."""
+        if end is None:
+            line = bisect_right(self._lines, start)
+            end = self._lines[line] if line < len(self._lines) else len(self._source.text)
+        raw = self._source.text[start:end]
+        trimmed = mdTrim(raw)
+        start += raw.find(trimmed[0]) if trimmed else len(raw)
+        return start, start + len(trimmed)
+
     def _row(self, start: int) -> list[Excerpt]:
-        """The cells of the table row that starts at `start`, divided as the parser divides them."""
+        """The cells of the table row on the line of `start`, divided as the parser divides them."""
         text = self._source.text
-        line = bisect_right(self._lines, start)
-        stop = self._lines[line] if line < len(self._lines) else len(text)
-        stop = start + len(text[start:stop].rstrip(_TRIMMED))
+        start, stop = self._trimmed(start)
         cells: list[Excerpt] = []
         left, escapes = start, list[int]()
         for match in chain(_PIPE.finditer(text, start, stop), [None]):
@@ -120,13 +142,14 @@ class _Reader:
             right = stop if match is None else match.start()
             # An empty cell counts only between two bars.
             if left < right or start < left < stop:
-                cells.append(self._cell(_blank_end(text, left), right, escapes))
+                cells.append(self._cell(left, right, escapes))
             left, escapes = right + 1, []
         return cells
 
     def _cell(self, start: int, end: int, escapes: list[int]) -> Excerpt:
         """The content of a cell, which is without the backslashes at `escapes`."""
         self._cells.append(Run(start, end, Role.TEXT))
+        start, _ = self._trimmed(start, end)
         places = [start, *(escape + 1 for escape in escapes)]
         return Excerpt(self._prose, [place - start - cut for cut, place in enumerate(places)], places)
 
@@ -144,35 +167,51 @@ class _Reader:
             self._html.append(Run(excerpt.place(run.start), excerpt.place(run.end), run.role))
 
     def _add_inline(self, token: Token, kind: Kind, excerpt: Excerpt) -> None:
-        """Add a block's content, then the descriptions of its images."""
-        line = _Line(self._prose, excerpt, token.content)
-        start = self._prose.length
+        """Add the content of a block."""
+        line = _Line(self._prose, excerpt, token.content, kind)
         line.write(token.children or [], 0)
-        end = excerpt.place(len(token.content))
-        if self._prose.length > start:
-            self._prose.end_block(start, kind, end)
-        for image, shift in line.images:
-            start = self._prose.length
-            _Line(self._prose, excerpt, token.content).write(image.children or [], shift, nested=True)
-            if self._prose.length > start:
-                self._prose.end_block(start, Kind.CAPTION, end)
-        for block in line.blocks:
-            self._add_html_block(token.content, block, excerpt)
+        line.end(len(token.content))
+        for run in line.values:
+            self._html.append(Run(excerpt.place(run.start), excerpt.place(run.end), run.role))
 
 
 class _Line:
     """Writes the inline content of one block."""
 
-    def __init__(self, prose: Prose, excerpt: Excerpt, content: str) -> None:
-        self._prose, self._excerpt, self._content = prose, excerpt, content
+    def __init__(self, prose: Prose, excerpt: Excerpt, content: str, kind: Kind) -> None:
+        self._prose, self._excerpt, self._content, self._kind = prose, excerpt, content, kind
+        self._start = prose.length
+        self._broken = False
+        self._written = 0
         self._code_start: int | None = None
-        self.images: list[tuple[Token, int]] = []
-        self.blocks: list[Block] = []
+        self._images: list[tuple[Token, int]] = []
+        self._blocks: list[Block] = []
+        self.values: list[Run] = []
+
+    def end(self, offset: int) -> None:
+        """Make what was written a block that ends at `offset`, and the descriptions of its images blocks behind it."""
+        place = self._excerpt.place(offset)
+        self._end_block(self._kind, place)
+        images, self._images = self._images, []
+        for image, shift in images:
+            self.write(image.children or [], shift, nested=True)
+            self._end_block(Kind.CAPTION, place)
+        for block in self._blocks:
+            write_block(self._prose, self._content, block, self._excerpt)
+            self.values += block.runs
+        self._blocks = []
+        self._start = self._prose.length
+
+    def _end_block(self, kind: Kind, place: int) -> None:
+        if self._prose.length > self._start:
+            self._prose.end_block(self._start, kind, place)
+        self._start = self._prose.length
+        self._broken = False
 
     def write(self, tokens: Sequence[Token], shift: int, *, nested: bool = False) -> None:
         """Add what the tokens say, whose places count from `shift`.
 
-        The images stay for later, with the place that theirs count from; in an image's description they are part of it.
+        Images wait for the end, with the place that theirs count from; in an image's description they are part of it.
         """
         for token in tokens:
             start, end = (place + shift for place in token.meta["at"])
@@ -182,26 +221,43 @@ class _Line:
                 case "code_inline":
                     self._write_code(start + len(token.markup), end - len(token.markup))
                 case "softbreak":
-                    self._write_break(start, end)
+                    self._write_soft_break(self._without_spaces(start), end)
                 case "hardbreak":
-                    self._excerpt.replaced("\n", start, start)
+                    self._write_break(start)
                 case "html_inline":
                     self._write_tag(token.content, start)
                 case "image" if nested:
                     self.write(token.children or [], start + 2, nested=True)
                 case "image":
-                    self.images.append((token, start + 2))
+                    self._images.append((token, start + 2))
                 case _:
                     pass  # the marks of links, emphasis and footnotes
+
+    def _without_spaces(self, end: int) -> int:
+        """Where the spaces that the parser dropped in front of a line break start."""
+        while end > self._written and self._content[end - 1] == " ":
+            end -= 1
+        return end
 
     def _write_text(self, token: Token, start: int, end: int) -> None:
         if not token.content:
             return
+        self._written = end
+        if not token.content.isspace():
+            self._broken = False
         if token.type == "text_special" and token.content != token.markup:
             self._excerpt.replaced(token.content, start, end)
             return
         # Where an image or a comment is left out, the space on one of its sides goes with it.
         self._excerpt.literal(start + (self._content[start] == " " and self._prose.ends_blank), end)
+
+    def _write_break(self, place: int) -> None:
+        """Two breaks with nothing in between part two paragraphs."""
+        if self._broken:
+            self.end(place)
+        else:
+            self._excerpt.replaced("\n", place, place)
+            self._broken = True
 
     def _write_code(self, start: int, end: int) -> None:
         code = self._content[start:end].replace("\n", " ")
@@ -211,14 +267,13 @@ class _Line:
         while (line_end := self._content.find("\n", start, end)) >= 0:
             self._excerpt.literal(start, line_end)
             start = min(_blank_end(self._content, line_end + 1), end)
-            self._write_break(line_end, start)
+            self._write_soft_break(line_end, start)
         self._excerpt.literal(start, end)
         self._prose.end_code(begin)
+        self._broken = False
 
-    def _write_break(self, start: int, end: int) -> None:
+    def _write_soft_break(self, start: int, end: int) -> None:
         """A line break is white space, whatever marks the next line starts with."""
-        while start and self._content[start - 1] in " \t":
-            start -= 1
         first, last = self._excerpt.place(start), self._excerpt.place(end)
         if last - first == 1:
             self._prose.literal(first, last)
@@ -229,7 +284,7 @@ class _Line:
         """A tag in the text is no prose; it may break the line, describe an image, or say that code follows."""
         tag = next(tags(content))
         if tag.name == "br":
-            self._excerpt.replaced("\n", start, start)
+            self._write_break(start)
         elif tag.name in CODE and not tag.closing:
             self._code_start = self._prose.length
         elif tag.name in CODE and self._code_start is not None:
@@ -238,7 +293,7 @@ class _Line:
         elif tag.name == "img":
             for block in collect(content):
                 runs = [Run(run.start + start, run.end + start, run.role) for run in block.runs]
-                self.blocks.append(Block(Kind.CAPTION, block.region, runs))
+                self._blocks.append(Block(Kind.CAPTION, block.region, runs))
 
 
 def _blank_end(text: str, start: int) -> int:
