@@ -74,4 +74,6 @@ def test_a_short_check_needs_no_processes_no_table_and_no_progress(tmp_path_fact
     file.write_text("Rain fell all day.\n", encoding="utf-8")
     modules = imported("check", "--isolated", str(file))
     assert "siclint.run" in modules
-    assert modules.isdisjoint({"siclint.workers", "multiprocessing", "rich.console", "rich.progress", "pathspec"})
+    assert modules.isdisjoint(
+        {"siclint.workers", "multiprocessing", "rich.console", "rich.progress", "pathspec", "tomllib"}
+    )

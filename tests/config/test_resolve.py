@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from siclint import Severity
+from siclint.config.find import find
 from siclint.config.layers import Layer
-from siclint.config.load import find
 from siclint.config.resolve import Resolver
 from siclint.config.show import rows
 

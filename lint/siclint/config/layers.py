@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from siclint.config.load import File
-from siclint.config.locate import Path
 from siclint.config.schema import KEYS
 from siclint.rule import Rule, Status
+
+if TYPE_CHECKING:
+    from siclint.config.load import File
+    from siclint.config.locate import Path
 
 DEFAULT = "default"
 COMMAND_LINE = "command line"

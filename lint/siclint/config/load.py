@@ -1,4 +1,4 @@
-"""Finds configuration files and reads them."""
+"""Reads a configuration file."""
 
 from __future__ import annotations
 
@@ -13,10 +13,6 @@ from siclint.config.locate import Path, Places
 from siclint.config.problems import ConfigurationError, Problem
 from siclint.config.schema import KEYS, Group
 from siclint.config.validate import Issue, Names, validate
-
-FILE_NAMES = ("siclint.toml", ".siclint.toml", "pyproject.toml")
-"""What a folder's configuration may be called. The first that is there counts, a pyproject.toml only with a table
-`[tool.siclint]`."""
 
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -46,34 +42,6 @@ class File:
         """All that is wrong, in reading order."""
         issues = validate(Group(KEYS, "a table"), self.values, (), names)
         return sorted(map(self.problem, issues), key=lambda problem: (problem.start, problem.end))
-
-
-def find(folder: str) -> str | None:
-    """The configuration that holds in a folder: of the nearest folder at or above it that has one.
-
-    `folder` is absolute. The search ends at the root of a repository.
-    """
-    while True:
-        for name in FILE_NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path) and (name != "pyproject.toml" or _mentions_siclint(path)):
-                return path
-        parent = os.path.dirname(folder)
-        if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
-            return None
-        folder = parent
-
-
-def _mentions_siclint(path: str) -> bool:
-    """Whether a pyproject.toml has a table for siclint, or is broken and may have meant to."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-        if b"siclint" not in data:
-            return False
-        return "siclint" in tomllib.loads(data.decode("utf-8-sig")).get("tool", {})
-    except (OSError, ValueError, RecursionError, TypeError):
-        return True
 
 
 def read(path: str, name: str) -> File:

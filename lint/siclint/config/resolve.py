@@ -16,11 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from siclint.article.readers import ReadOptions
 from siclint.check import ActiveRule
+from siclint.config.find import find
 from siclint.config.layers import Decision, Layer, Value, decide, list_of, selectors, table_of, value_of
-from siclint.config.load import File, find, read
-from siclint.config.options import make_options
-from siclint.config.problems import ConfigurationError, Problem, did_you_mean
-from siclint.config.validate import Names
 from siclint.diagnostic import Notification, Severity
 from siclint.discovery import patterns, relative
 from siclint.plugins import load_all
@@ -29,6 +26,9 @@ from siclint.run import Settings
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+    from siclint.config.load import File
+    from siclint.config.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,11 @@ class Resolver:
     def _load(self, path: str | None) -> Configuration:
         if path is None:
             return Configuration(self.cwd, self._rules(())[0])
+        # Most runs have no configuration, and need none of this.
+        from siclint.config.load import read
+        from siclint.config.problems import ConfigurationError
+        from siclint.config.validate import Names
+
         base = self.cwd if self.explicit is not None else os.path.dirname(path)
         try:
             file = read(path, self.shown(path))
@@ -200,6 +205,8 @@ class Resolver:
 
     def check_command_line(self) -> None:
         """Look for names on the command line that no rule or family has in any configuration that was used."""
+        from siclint.config.problems import Problem, did_you_mean
+
         known = {name for configuration in self._by_file.values() for name in configuration.rules}
         if any(n.descriptor in ("untrusted-plugin", "plugin-failed") for n in self.notifications):
             return
@@ -232,6 +239,8 @@ def _settings(configuration: Configuration, layers: Sequence[Layer]) -> Settings
 def _options(rule: Rule, values: Value | None) -> Any:
     if rule.options is None or values is None:
         return None
+    from siclint.config.options import make_options
+
     return make_options(rule.options, values.value)
 
 
