@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
 
@@ -34,7 +35,7 @@ def check(article: Article) -> Iterator[Finding]:
         words = tokens.text[span.start : span.stop]
         found += [
             span.start + i + 1
-            for i, (left, right) in enumerate(zip(words, words[1:], strict=False))
+            for i, (left, right) in enumerate(pairwise(words))
             if left == right and left.isalpha() and left.islower() and left not in _DOUBLED and left not in _NAMES
         ]
     repeats = [tokens.text[i] for i in found]
