@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from siclint import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from siclint import Article
 
@@ -29,6 +29,22 @@ def words_at(article: Article, tokens: Iterable[int]) -> tuple[str, ...]:
     return tuple([word if word.isascii() else word.translate(_TYPOGRAPHY) for word in words])
 
 
+def edges(article: Article, first: int, last: int) -> tuple[str, str, str] | None:
+    """The first two words among the tokens from first up to last, and the last one; None when there is none.
+
+    Copies have the same, and to compare these costs less than to compare all words.
+    """
+    lower = article.tokens.lower
+    while first < last and not lower[first][0].isalnum():
+        first += 1
+    while first < last and not lower[last - 1][0].isalnum():
+        last -= 1
+    if first == last:
+        return None
+    second = lower[first + 1] if first + 1 < last and lower[first + 1].isalnum() else ""
+    return lower[first], second, lower[last - 1]
+
+
 def sentence_words(article: Article, sentence: int) -> tuple[str, ...]:
     """The words of a sentence."""
     return words_at(article, article.tokens_of(sentence))
@@ -38,6 +54,15 @@ def paragraph_words(article: Article, paragraph: int) -> tuple[str, ...]:
     """The words of a paragraph."""
     sentences, first = article.sentences_of(paragraph), article.tokens.first
     return words_at(article, range(first[sentences.start], first[sentences.stop]))
+
+
+def grouped(places: Iterable[tuple[object, int]]) -> Iterator[list[int]]:
+    """The numbers that have the same key, where several have."""
+    groups: dict[object, list[int]] = {}
+    for key, number in places:
+        if key is not None:
+            groups.setdefault(key, []).append(number)
+    return (numbers for numbers in groups.values() if len(numbers) > 1)
 
 
 def plain(text: str) -> str:

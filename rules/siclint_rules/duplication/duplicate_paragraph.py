@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from siclint import Applicability, Article, Finding, Kind, Paragraph, Related, Rule, Severity, Status
 from siclint_rules._removal import removal
-from siclint_rules.duplication._copies import excerpt, opening, paragraph_words, plain
+from siclint_rules.duplication._copies import edges, excerpt, grouped, opening, paragraph_words, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,21 +27,24 @@ class Options:
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Each later copy of a paragraph; the first one is the related place."""
-    places: dict[tuple[str, ...], list[int]] = {}
+    first_token = article.tokens.first
+    places = []
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.kind in _KINDS and paragraph.end - paragraph.start > 2 * options.min_words:
-            words = paragraph_words(article, index)
-            if len(words) >= options.min_words:
-                places.setdefault(words, []).append(index)
+            sentences = article.sentences_of(index)
+            places.append((edges(article, first_token[sentences.start], first_token[sentences.stop]), index))
     start_of_prose = opening(article)
-    for words, indices in places.items():
-        first, *copies = indices
-        for copy in copies:
-            if _is_usual(article, first, copy, start_of_prose) or _is_question(article, copy, len(words)):
+    for likely in grouped(places):
+        for indices in grouped((paragraph_words(article, index), index) for index in likely):
+            first, *copies = indices
+            words = len(paragraph_words(article, first))
+            if words < options.min_words:
                 continue
-            if len(words) <= _VERSE_WORDS and _in_verse(article, copy):
-                continue
-            yield _finding(article, first, copy, len(indices))
+            for copy in copies:
+                if _is_usual(article, first, copy, start_of_prose) or _is_question(article, copy, words):
+                    continue
+                if words > _VERSE_WORDS or not _in_verse(article, copy):
+                    yield _finding(article, first, copy, len(indices))
 
 
 def _is_usual(article: Article, first: int, copy: int, start_of_prose: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Related, Rule, Severity, Status
-from siclint_rules.duplication._copies import excerpt, opening, plain, sentence_words
+from siclint_rules.duplication._copies import edges, excerpt, grouped, opening, plain, sentence_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,22 +27,21 @@ class Options:
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Each later copy of a sentence; the first one is the related place."""
-    places: dict[tuple[str, ...], list[int]] = {}
     first_token = article.tokens.first
+    places = []
     for index, sentence in enumerate(article.sentences):
-        if first_token[index + 1] - first_token[index] <= options.min_words:
-            continue
-        if article.paragraphs[sentence.paragraph].kind in _KINDS:
-            words = sentence_words(article, index)
-            if len(words) >= options.min_words:
-                places.setdefault(words, []).append(index)
+        first, last = first_token[index], first_token[index + 1]
+        if last - first > options.min_words and article.paragraphs[sentence.paragraph].kind in _KINDS:
+            places.append((edges(article, first, last), index))
     start_of_prose = opening(article)
-    for words, indices in places.items():
-        if len(indices) < 2 or (len(words) <= _SHORT and len(indices) >= _REFRAIN):
-            continue
-        for copy in indices[1:]:
-            if not _is_usual(article, indices[0], copy, len(words), start_of_prose):
-                yield _finding(article, indices[0], copy, len(indices))
+    for likely in grouped(places):
+        for indices in grouped((sentence_words(article, index), index) for index in likely):
+            words = len(sentence_words(article, indices[0]))
+            if words < options.min_words or (words <= _SHORT and len(indices) >= _REFRAIN):
+                continue
+            for copy in indices[1:]:
+                if not _is_usual(article, indices[0], copy, words, start_of_prose):
+                    yield _finding(article, indices[0], copy, len(indices))
 
 
 def _is_usual(article: Article, first: int, copy: int, words: int, start_of_prose: int) -> bool:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.LINE, Kind.CAPTION})
-# A word is rare if it stands at most so often in the article; a pair is compared if it shares so many.
-_RARE, _SHARED = 8, 3
+# A word is rare if it stands at most so often in the article. A pair is compared if it shares so many, and one for
+# so many words of the shorter paragraph.
+_RARE, _SHARED, _PART = 8, 3, 5
 _LETTERS = 4
 # Of the runs of three words in the shorter paragraph, so many stand in the other one too.
 _RUNS = 0.5
@@ -32,9 +33,13 @@ _DIFFERENCES = 2
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`min_words`: shorter paragraphs are not compared. `similarity`: the share of the shorter one's words."""
+    """`min_words`: shorter paragraphs are not compared, `min_caption_words` where one of two is marked as a caption.
+
+    `similarity`: the share of the shorter one's words that stand in the other.
+    """
 
     min_words: int = 12
+    min_caption_words: int = 8
     similarity: float = 0.9
 
 
@@ -51,7 +56,8 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     for first, second in _candidates(article):
         if _is_usual(article, first, second, start_of_prose):
             continue
-        similarity = _similarity(_words(article, first), _words(article, second), options)
+        least = options.min_words if Kind.CAPTION not in _kinds(article, first, second) else options.min_caption_words
+        similarity = _similarity(_words(article, first), _words(article, second), options.similarity, least)
         if similarity:
             pair = _Pair(similarity, *_flagged(article, first, second))
             best[pair.flagged] = max(best.get(pair.flagged, pair), pair)
@@ -70,17 +76,26 @@ def _candidates(article: Article) -> list[tuple[int, int]]:
     """Pairs of paragraphs that share rare words, first the earlier."""
     first = article.tokens.first
     paragraph_of: list[int] = []
+    sizes: list[int] = []
     for index in range(len(article.paragraphs)):
         sentences = article.sentences_of(index)
-        paragraph_of += [index] * (first[sentences.stop] - first[sentences.start])
+        sizes.append(first[sentences.stop] - first[sentences.start])
+        paragraph_of += [index] * sizes[-1]
     shared: Counter[tuple[int, int]] = Counter()
     for word, tokens in article.words.items():
-        if 2 <= len(tokens) <= _RARE and len(word) >= _LETTERS:
-            indices = {paragraph_of[token] for token in tokens}
-            if len(indices) > 1:
-                shared.update(combinations(sorted(indices), 2))
+        if not 2 <= len(tokens) <= _RARE or len(word) < _LETTERS:
+            continue
+        indices = sorted({paragraph_of[token] for token in tokens})
+        if len(indices) == 2:
+            shared[indices[0], indices[1]] += 1
+        elif len(indices) > 2:
+            shared.update(combinations(indices, 2))
     kinds = [paragraph.kind in _KINDS for paragraph in article.paragraphs]
-    return sorted(pair for pair, n in shared.items() if n >= _SHARED and kinds[pair[0]] and kinds[pair[1]])
+    return sorted(
+        (one, two)
+        for (one, two), count in shared.items()
+        if count >= max(_SHARED, min(sizes[one], sizes[two]) // _PART) and kinds[one] and kinds[two]
+    )
 
 
 def _words(article: Article, index: int) -> tuple[str, ...]:
@@ -106,16 +121,22 @@ def _is_usual(article: Article, first: int, second: int, start_of_prose: int) ->
     """Whether lines above the article sum it up, or a subhead says what the next paragraph says."""
     if first < start_of_prose:
         return True
+    if _kinds(article, first, second) == {Kind.CAPTION}:
+        return second == first + 1
     return article.paragraphs[first].kind is Kind.LINE and second == first + 1
 
 
-def _similarity(one: tuple[str, ...], two: tuple[str, ...], options: Options) -> float:
+def _kinds(article: Article, *indices: int) -> set[Kind]:
+    return {article.paragraphs[index].kind for index in indices}
+
+
+def _similarity(one: tuple[str, ...], two: tuple[str, ...], share: float, least: int) -> float:
     """The share of the shorter one's words that stand in the other; 0 when they do not say the same."""
     short, long = sorted((one, two), key=len)
-    if len(short) < options.min_words or len(long) > _LONGER * len(short) or short == long:
+    if len(short) < least or len(long) > _LONGER * len(short) or short == long:
         return 0.0
     similarity = (Counter(short) & Counter(long)).total() / len(short)
-    if similarity < options.similarity:
+    if similarity < share:
         return 0.0
     runs, other = (set(zip(w, w[1:], w[2:], strict=False)) for w in (short, long))
     if len(runs & other) < _RUNS * len(runs):
