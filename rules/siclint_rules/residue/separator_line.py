@@ -57,8 +57,8 @@ def _is_used(article: Article, index: int, line: str) -> bool:
     after = sum(is_prose(article, i) for i in behind)
     if line in _ELISIONS:
         return before > 0 and after > 0
-    # A rule made of three dashes or more is drawn by a page; three of anything else by an author.
-    drawn = line.strip("-–—=_─━═") == "" and len(line) > _SECTION
+    # A page draws a rule of any length; an author sets three marks.
+    drawn = len(line) > _SECTION and len(set(line)) == 1
     return before > 1 and after > 1 and _ORNAMENTS.issuperset(line) and not drawn
 
 
