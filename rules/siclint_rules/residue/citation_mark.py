@@ -21,9 +21,9 @@ _NUMBERS = r"[1-9]\d{0,2}(?:[,–-] ?[1-9]\d{0,2})*"
 # Right behind a word or its punctuation: a number with a space before it is a law report's, one behind a score
 # is a tie-break's.
 _MARKS = regex.compile(
-    rf"(?<=[\p{{L}}\p{{N}}%.,;:!?\"'”’»)\]])(?<!\d-\d)"
+    rf"(?:^|(?<=[\p{{L}}\p{{N}}%.,;:!?\"'”’»)\]])(?<!\d-\d))"
     rf"(?:\s?\[(?:{_EDITORS})\]|\[(?:{_DOUBTS}|{_NUMBERS})\])+",
-    regex.IGNORECASE,
+    regex.IGNORECASE | regex.MULTILINE,
 )
 # An article's own notes, to which its marks point.
 _NOTE = regex.compile(r"^\W{0,2}\[?(\d{1,3})[\].)]\s", regex.MULTILINE)
