@@ -1,0 +1,58 @@
+"""Words that point into a picture, in a text without pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from siclint import Article, Finding, Kind, Rule, Severity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# (pictured together last year), (left), (back row, second from right), pictured above
+_SIDES = (
+    r"(?:far |front |back |top |bottom |upper |lower |second |third |fourth |\d(?:nd|rd|th) )?(?:row,? )?"
+    r"(?:second |third )?(?:from )?(?:the )?(?:left|right|centre|center|middle|above|below|L|R|C)"
+)
+_NOTE = regex.compile(
+    r"\((?:pictured|seen here|shown here|(?:file|archive|stock) (?:photo|image|picture))\b[^()]{0,60}\)"
+    rf"|\({_SIDES}\)|\bpictured (?:above|below|left|right|here|top|bottom)\b"
+)
+_LEADING = regex.compile(
+    r"\W?(?:FILE PHOTO|FILE PICTURE|FILE IMAGE|File photo|File picture|File image|FILE)\b(?=\s*[:–—-]|\.?$)"
+)
+_WORDS = frozenset("pictured left right centre center middle above below l r c file seen shown stock archive".split())
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Each such note, unless the article has its captions marked as such."""
+    if any(paragraph.kind is Kind.CAPTION for paragraph in article.paragraphs):
+        return
+    places: dict[tuple[int, int], None] = {}
+    for token in article.find_words(_WORDS):
+        index = article.paragraph_at(article.tokens.start[token])
+        if index is None:
+            continue
+        start, end, _ = article.paragraphs[index]
+        near = max(start, article.tokens.start[token] - 40)
+        for match in _NOTE.finditer(article.text, near, min(end, article.tokens.end[token] + 80)):
+            places[match.span()] = None
+        leading = _LEADING.match(article.text, start, end)
+        if leading:
+            places[leading.span()] = None
+    for start, end in places:
+        yield Finding(start, end, f"“{article.text[start:end]}” points into a picture that is not here")
+
+
+rule = Rule(
+    name="photo-note",
+    family="residue",
+    summary="Words point into a picture that is not there",
+    severity=Severity.NOTE,
+    status=Status.PREVIEW,
+    mqm="Design and markup/Custom (residue)",
+    its="addition",
+    check=check,
+)
