@@ -270,8 +270,10 @@ def _try_replacement(pattern: regex.Pattern[str], template: str) -> None:
 
     names = {number: name for name, number in pattern.groupindex.items()}
     groups = "".join(f"(?<{names[n]}>)" if n in names else "()" for n in range(1, pattern.groups + 1))
+    empty = regex.match(groups, "")
+    assert empty is not None, "empty groups match the empty text"
     try:
-        regex.match(groups, "").expand(template)
+        empty.expand(template)
     except (regex.error, IndexError, KeyError) as error:
         raise ValueError(f"{error}; a group is \\1 or \\g<name>, and a backslash \\\\") from None
 
