@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import os
 import random
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -46,6 +47,7 @@ def results(path: Path, names: tuple[str, ...], preview: bool) -> tuple[int, lis
 
 def main() -> int:
     """Print the table, then the samples."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does, before numpy is loaded
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--rule", action="append", default=[], help="a rule or family, instead of all stable rules")

@@ -9,6 +9,7 @@ differ, and the figures of one run were measured side by side.
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -103,6 +104,7 @@ def commands(folder: Path) -> None:
 
 def main() -> int:
     """Print all figures for one folder of articles."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does, before numpy is loaded
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--preview", action="store_true")
