@@ -90,7 +90,8 @@ _SUFFIXES = _words("""
 
 # A candidate: the terminators, and the closing marks that belong to them. A closing mark may stand off
 # by one space (`soon. ” said`), but then it must not touch the word after it, or it opens that word. An
-# opening mark with a space behind it closes (`soon.“ He`).
+# opening mark with a space behind it closes (`soon.“ He`). The four separators are spaces to `str`, but
+# not to `regex`.
 _CANDIDATE = regex.compile(
     r"""
     (?<stop> \.(?:[ \u00a0]\.)++ | [.!?…‽]++ | [。！？]++ )
@@ -101,7 +102,7 @@ _CANDIDATE = regex.compile(
         | [ \u00a0\u202f]["”’»'](?=[\s,;.!?]|$)
       )*+
     )
-    \s*+
+    [\s\x1c-\x1f]*+
     """,
     regex.VERBOSE,
 )
@@ -110,6 +111,7 @@ _LEAD = regex.compile(r"""[\p{Ps}\p{Pi}"'‘“`*_–—•·\-\s]{0,8}+""")
 _OPENING = regex.compile(r"""[\p{Ps}\p{Pi}"']{0,2}+""")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++")
 _LAST_WORD = regex.compile(r"""[^\s"“”‘«»()\[\]{}—–]*+\Z""")
+_LABEL = regex.compile(r"\p{Ll}[.)]\s")
 _SPEECH = regex.compile(
     r"(?:\p{Lu}[\p{L}.’'-]{0,30}\s+){1,5}"
     r"(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|shouted|cried|exclaimed|declared|wondered|tweeted)\b"
@@ -221,7 +223,7 @@ def _spaced(stop: _Stop) -> _Verdict:
 
 def _before_small(stop: _Stop, at: int) -> _Verdict:
     """Judge a stop before a small letter."""
-    if _opens_in_lower_case(stop.text[at : at + 24].split(None, 1)[0]):
+    if _opens_in_lower_case(stop.text[at : at + 24].split(None, 1)[0]) or _LABEL.match(stop.text, at, stop.end):
         return "split"
     if not stop.single or stop.mark == "…" or stop.closed or stop.text[stop.after] in "([{":
         return "go on"

@@ -84,6 +84,7 @@ _PIECE = regex.compile(
     | \p{{L}}\.\p{{L}}{_END}
     | {_ABBREVIATIONS}\.(?![.\p{{Ll}}])
     | (?:{_INNER}|\p{{Lu}})\.(?=\Z|[,;:)\]\p{{Nd}}-]|(?<=\p{{Lu}}\.)\p{{Lu}}\p{{Ll}})
+    | (?:US|HK|NZ|[ACS])\$
     # Numbers: 1,200.5  5:30  9/11  .5  20th  1990s  '60s  and with a unit: 10|am
     | (?<one>\.?\p{{Nd}}++(?:[.,:/]\p{{Nd}}++)*+)(?<two>{_UNITS}){_END}
     | \.?\p{{Nd}}++(?:[.,:/]\p{{Nd}}++)*+(?:['’]s{_END}|{_INSIDE}++)?+
@@ -98,7 +99,6 @@ _PIECE = regex.compile(
     | {_LETTER}{_INSIDE}*+(?:_{_INSIDE}++)*+(?:['’ʼ](?!(?i:s|m|d|re|ve|ll|t){_END}){_LETTER}++)*+
       (?:&\p{{Lu}}\p{{L}}*+(?!;))?+
     # Marks; a row of the same is one
-    | (?:US|HK|NZ|A|C|S)\$
     | \.{{2,}}+ | …++ | [!?]++ | -{{2,}}+ | _{{2,}}+ | \*{{2,}}+ | ={{2,}}+ | '' | ``
     | \S\p{{M}}*+
     """,
