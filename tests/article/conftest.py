@@ -49,7 +49,7 @@ def assert_exact(article: Article) -> None:
     for start, end in article.code:
         assert 0 <= start < end <= len(view.text)
     for piece in view.pieces:
-        if piece.literal and view.base is None:
+        if piece.literal:
             stop = piece.start + piece.length_below
             assert view.text[piece.start : stop] == source[piece.below : piece.below + piece.length_below]
             assert view.to_source(piece.start, stop) == (piece.below, piece.below + piece.length_below)

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,24 +82,6 @@ def test_a_span_over_reordered_paragraphs_holds_them_all() -> None:
     assert view.text == "title\n\ntext of it"
     assert view.to_source(7, 11) == (0, 4)
     assert view.to_source(0, 11) == (0, 17)
-
-
-@pytest.mark.parametrize(("start", "end", "expected"), [(0, 1, "a"), (1, 2, "&lt;"), (2, 3, r"\n"), (1, 3, r"&lt;\n")])
-def test_views_chain(start: int, end: int, expected: str) -> None:
-    source = r'"a&lt;\n"'
-    builder = ViewBuilder(source)
-    builder.literal(1, 6)
-    builder.replaced("\n", 6, 8)
-    string = builder.build(encode=lambda text, _place: text.replace("\n", r"\n"))
-    builder = ViewBuilder(string.text)
-    builder.literal(0, 1)
-    builder.replaced("<", 1, 5)
-    builder.literal(5, 6)
-    view = builder.build(string, encode=lambda text, _place: text.replace("<", "&lt;"))
-    assert view.text == "a<\n"
-    assert source[slice(*view.to_source(start, end))] == expected
-    assert view.is_whole(start, end)
-    assert view.encode("<\n", 0) == r"&lt;\n"
 
 
 def test_what_a_place_needs_decides_how_a_text_is_written() -> None:

@@ -2,7 +2,7 @@
 
 A view is a text made of pieces. A literal piece stands in the source character for character; a replaced
 piece stands there in other words (`&amp;` for `&`, `\\u00e9` for `é`) or not at all (the blank lines that part
-two blocks). Views chain: a JSON string is a view of the file, and the prose in it a view of that string.
+two blocks).
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 Encode = Callable[[str, int], str]
-"""Writes a text as it has to stand at a place, given as an offset into what lies below the view."""
+"""Writes a text as it has to stand at a place of the source: with HTML's escapes, with JSON's."""
 
 
 class Piece(NamedTuple):
-    """Where a piece starts in the view and in what lies below it, and how long it is there."""
+    """Where a piece starts in the view and in the source below it, and how long it is there."""
 
     start: int
     below: int
@@ -31,7 +31,7 @@ def _same(text: str, _place: int) -> str:
 
 @dataclass(frozen=True)
 class View:
-    """Text with a map. `base` is the view that this one is a view of; None when that is the source itself.
+    """Text with a map.
 
     Within a paragraph the pieces keep the order of the source. Paragraphs need not: the title of a record may
     stand behind its text, and the caption of an image inside a sentence follows the sentence.
@@ -39,7 +39,6 @@ class View:
 
     text: str
     pieces: tuple[Piece, ...]
-    base: View | None = None
     encode_piece: Encode = _same
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
@@ -57,8 +56,13 @@ class View:
 
         A span that holds several paragraphs gives the smallest stretch of the source that holds them all.
         """
-        first, last = self._stretch(start, end)
-        return (first, last) if self.base is None else self.base.to_source(first, last)
+        first = self._place(start, after=False)
+        if end <= start:
+            return first, first
+        last = self._place(end - 1, after=True)
+        held = self.pieces[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]
+        first = min(first, *(piece.below for piece in held[1:])) if len(held) > 1 else first
+        return first, max(last, *(piece.below + piece.length_below for piece in held[:-1]), first)
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether text[start:end] stands in the source without markup in between and can be edited there.
@@ -76,23 +80,11 @@ class View:
             if parted or cut or piece.length_below == 0:
                 return False
             position = piece.below + piece.length_below
-        return self.base is None or self.base.is_whole(*self._stretch(start, end))
+        return True
 
     def encode(self, text: str, place: int) -> str:
         """`text` written as the source needs it where the view's character at `place` stands."""
-        below = self._place(place, after=False)
-        text = self.encode_piece(text, below)
-        return text if self.base is None else self.base.encode(text, below)
-
-    def _stretch(self, start: int, end: int) -> tuple[int, int]:
-        """The place below of text[start:end]."""
-        first = self._place(start, after=False)
-        if end <= start:
-            return first, first
-        last = self._place(end - 1, after=True)
-        held = self.pieces[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]
-        first = min(first, *(piece.below for piece in held[1:])) if len(held) > 1 else first
-        return first, max(last, *(piece.below + piece.length_below for piece in held[:-1]), first)
+        return self.encode_piece(text, self._place(place, after=False))
 
     def _place(self, offset: int, *, after: bool) -> int:
         """The place below of the character at `offset`, or the place just after it."""
@@ -140,6 +132,6 @@ class ViewBuilder:
         self._parts.append(text)
         self.length += len(text)
 
-    def build(self, base: View | None = None, encode: Encode = _same) -> View:
+    def build(self, encode: Encode = _same) -> View:
         """The view of all that was collected."""
-        return View("".join(self._parts), tuple(self._pieces), base, encode)
+        return View("".join(self._parts), tuple(self._pieces), encode)
