@@ -75,7 +75,11 @@ _KEY = regex.compile(r"[\W_]{0,3}((?:og|article|twitter|fb):[\w:]{1,30}|\w[\w -]
 # [WORLD][ID:123]
 _TAGS = regex.compile(r"(?:\[[\p{Lu}\d _:/.-]{2,30}\]\s*){2,}|\[[\w ]{2,20}[:=][\w ./:-]{1,40}\]\s*")
 _JSON = ('"@context"', '"@type"', '"datePublished"', '"articleBody"', '"headline":')
-_EDGE = 5
+_LABELLED = "what a crawler or the page says about the article"
+_PARTING = "|·•–—-,/ "
+_EDGE = 5  # paragraphs at each end in which dates are looked for, and words of an author with a date
+_FEW = 3
+_LONGEST_LABEL = 4
 _SHOWN = 80
 
 
@@ -92,7 +96,9 @@ def check(article: Article) -> Iterator[Finding]:
     for index, paragraph in enumerate(article.paragraphs):
         if index >= _EDGE and paragraph.kind is Kind.PARAGRAPH and index < len(article.paragraphs) - _EDGE:
             continue
-        yield from _dates(article, index)
+        for found in _dates(article, index):
+            keys.pop(index, None)
+            yield found
     for line in lines(article):
         if line.paragraph in keys and _is_key(article, line, keys):
             fix = removal(article, line.paragraph, "Remove the line", Applicability.UNSAFE)
@@ -137,40 +143,54 @@ def _dates(article: Article, index: int) -> Iterator[Finding]:
         return
 
 
-def _labelled(text: str, start: int, end: int, stamp: regex.Match[str], is_line: bool) -> _Found | None:
-    """A stamp behind its label, at the beginning of the paragraph or, in a line, at its end."""
-    words, ends = cut_words(text, start, stamp.start())
-    count = _LABELS.trailing(words, 4)
+class _Label(NamedTuple):
+    start: int
+    text: str
+    before: int  # words of the paragraph in front of it
+
+
+def _label(text: str, start: int, end: int) -> _Label | None:
+    """The label that ends the text[start:end] in front of a stamp."""
+    words, ends = cut_words(text, start, end)
+    count = _LABELS.trailing(words, _LONGEST_LABEL)
     if not count:
         return None
-    begin = start if count == len(words) else _word_start(text, ends[-count - 1], stamp.start())
-    label = text[begin : stamp.start()].rstrip()
+    begin = start if count == len(words) else _word_start(text, ends[-count - 1], end)
+    label = text[begin:end].rstrip()
     if " ".join(words[-count:]) in _LOOSE and not (label[-1] in ":=|" or label.islower()):
         return None
-    why = "what a crawler or the page says about the article"
-    rest = len(text[: stamp.end()]) + len(text[stamp.end() : end]) - len(text[stamp.end() : end].lstrip(" \t|,;·•–—-"))
-    if rest >= end or text[rest:end].strip(" .)]|") == "":
-        if not (is_line or text[end - 1] not in ".!?") or (begin > start and not label[0].isupper()):
+    return _Label(begin, label, len(words) - count)
+
+
+def _labelled(text: str, start: int, end: int, stamp: regex.Match[str], is_line: bool) -> _Found | None:
+    """A stamp behind its label: at the beginning of the paragraph, in a line at its end, or with a sign between."""
+    label = _label(text, start, stamp.start())
+    if label is None:
+        return None
+    following = text[stamp.end() : end].lstrip(" \t|,;·•–—-")
+    rest = end - len(following)
+    if not following.strip(" .)]|"):
+        if text[end - 1] in ".!?" or (label.before and not label.text[0].isupper()):
             return None
-        byline = text[start:begin].lower().startswith("by ") or (begin > start and len(words) - count < 3)
-        return _Found(start if byline else begin, end, why, end)
-    words, _ = cut_words(text, stamp.end(), end)
-    if is_line and begin == start and words[0] == "by" and len(words) <= _EDGE:
-        return _Found(start, end, why, end)
-    glued = begin == start and text[stamp.end()] != "," and (text[rest].isupper() or text[rest] in "\"“‘'")
-    return _Found(start, stamp.end(), why, rest) if glued else None
+        byline = text[start : label.start].lower().startswith("by ") or label.before < _FEW
+        return _Found(start if byline else label.start, end, _LABELLED, end)
+    if is_line and not label.before and following.startswith("by ") and len(following.split()) <= _EDGE:
+        return _Found(start, end, _LABELLED, end)
+    signed = label.text[-1] in ":|" and label.text[0].isupper() and not is_line
+    glued = not label.before and text[stamp.end()] != "," and (following[0].isupper() or following[0] in "\"“‘'")
+    return _Found(label.start, stamp.end(), _LABELLED, rest) if signed or glued else None
 
 
 def _alone(text: str, start: int, end: int, stamp: regex.Match[str]) -> _Found | None:
     """A line that is a date with its time, or an author with a date."""
     before, after = text[start : stamp.start()].strip(), text[stamp.end() : end].strip()
     bare = not before.strip("([|·•–—- ") and not after.strip(")]|·•–—-. ")
-    if bare and (stamp["time"] or "T" in stamp[0]):
+    if bare and (stamp["time"] or _ISO.fullmatch(stamp[0])):
         return _Found(start, end, "the time stamp of a page", end)
-    names = before.rstrip("|·•–—-,/ ").split()
-    is_name = 2 <= len(names) <= 3 and all(name[0].isupper() and name[-1].islower() for name in names)
-    by = bool(before) and before[-1] in "|·•–—-,/" and (names[0].lower() == "by" or is_name) and not after
-    dated = not before and after.lower().lstrip("|·•–—-,/ ").startswith("by ") and len(after.split()) <= _EDGE
+    names = before.rstrip(_PARTING).split()
+    is_name = 2 <= len(names) <= _FEW and all(name[0].isupper() and name[-1].islower() for name in names)
+    by = bool(names) and before[-1] in _PARTING and (names[0].lower() == "by" or is_name) and not after
+    dated = not before and after.lower().lstrip(_PARTING).startswith("by ") and len(after.split()) <= _EDGE
     outlet = before.lower().startswith("published in ") and not after and len(names) <= _EDGE
     return _Found(start, end, "an author or outlet with a date, from the page", end) if by or dated or outlet else None
 

@@ -9,7 +9,7 @@ import regex
 from siclint import Applicability, Article, Finding, Rule, Severity, Status
 from siclint.phrases import Phrases
 from siclint_rules._removal import removal
-from siclint_rules.residue._lines import Line, excerpt, lines, quoted
+from siclint_rules.residue._lines import Line, Openings, excerpt, lines, quoted
 from siclint_rules.residue._tables import cut_words, phrases
 
 if TYPE_CHECKING:
@@ -120,6 +120,13 @@ _GLUED = Phrases(
     share full article
     """.strip().splitlines()
 )
+# The same at the beginning of a sentence, with other text right behind it.
+_STARTS = Openings("""
+    share on facebook / share on twitter / share on whatsapp / share on linkedin / share on telegram
+    share on x / share this article / share article / print this article / email this article
+    listen to this article / report this ad / skip ad / # comments / # likes / # shares / # views / # min read
+    no comments / leave a comment
+""")
 _LEADING = regex.compile(
     r"\W{0,2}(?:(?:estimated )?read(?:ing)? time:? )?\d{1,2}[ -]min(?:ute)?s?[ -]read\b"
     r"|(?:ADVERTISEMENT|Advertisement)\b"
@@ -187,6 +194,9 @@ def _glued(article: Article, furniture: Container[int]) -> Iterator[Finding]:
         if text[:start].rstrip(" ")[-1:] in tuple('.!?”"') and _opens_text(text[end : end + 5]):
             yield _finding(article, start, end)
         start = text.find(_INLINE, end)
+    for index, end in _STARTS.find(article):
+        if article.sentences[index].paragraph not in furniture and _opens_text(text[end : end + 5] or " A"):
+            yield _finding(article, article.sentences[index].start, end)
     for found in _GLUED.find(article):
         if article.paragraph_at(found.start) not in furniture and not quoted(article, found.start):
             yield _finding(article, found.start, found.end)
@@ -195,7 +205,7 @@ def _glued(article: Article, furniture: Container[int]) -> Iterator[Finding]:
 def _opens_text(following: str) -> bool:
     """Whether other text begins behind a label that a scraper glued to it."""
     rest = following.lstrip(_JOINT)
-    return rest != following and rest[:1].isupper()
+    return rest != following and (rest[:1].isupper() or rest[:1].isdigit())
 
 
 def _finding(article: Article, start: int, end: int, fixes: tuple[Fix, ...] = ()) -> Finding:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from siclint import Applicability, Article, Finding, Kind, Rule, Severity, Status
 from siclint_rules._removal import removal
-from siclint_rules.residue._lines import Openings, excerpt, lines
+from siclint_rules.residue._lines import Openings, excerpt, lines, quoted
 from siclint_rules.residue._tables import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 # All that a line says.
 _LINES = phrases("""
@@ -107,6 +107,7 @@ _OWN = frozenset(
     "site website portal link hyperlink editors editorial publisher copyright publication source agency".split()
 )
 _TAIL = 4
+_RIGHTS = "All rights reserved"
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -131,6 +132,18 @@ def check(article: Article) -> Iterator[Finding]:
         group.append(index)
     if group:
         yield _finding(article, group)
+    yield from _rights(article, notices)
+
+
+def _rights(article: Article, notices: Container[int]) -> Iterator[Finding]:
+    """All rights reserved, glued into a sentence."""
+    start = article.text.find(_RIGHTS)
+    while start >= 0:
+        sentence = article.sentence_at(start)
+        if sentence is not None and sentence not in notices and not quoted(article, start):
+            end = start + len(_RIGHTS)
+            yield Finding(start, end, f"“{_RIGHTS}” is a notice of the site and no part of the article")
+        start = article.text.find(_RIGHTS, start + 1)
 
 
 def _is_permission(article: Article, sentence: int) -> bool:

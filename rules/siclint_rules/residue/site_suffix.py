@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Titles stand at the top, in one line or two.
 _TOP = 3
 _LONGEST = 6  # words in the name of a site
-_LEAST = 4  # words in a headline
+_LEAST, _LEAST_BEFORE_BAR = 4, 2  # words in a headline
 _SEPARATOR = regex.compile(r"\s*[|¦｜»]\s*|\s+(?:-{1,2}|–|—|•|·)\s*|--\s*|-(?=Yahoo)|\s*:\s+(?=\p{Lu})")
 # Nothing but names of sections, sites and authors stands behind a bar.
 _BARS = frozenset("|¦｜»")
@@ -47,8 +47,10 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         start = end = len(line.text)
         for place in reversed(list(_SEPARATOR.finditer(line.text))):
-            is_headline = len(line.text[: place.start()].split()) >= _LEAST
-            if not is_headline or not _is_site(article, line.end, line.text[place.end() : end], place[0].strip()):
+            sign = place[0].strip()
+            least = _LEAST_BEFORE_BAR if sign in _BARS else _LEAST
+            is_headline = len(line.text[: place.start()].split()) >= least
+            if not is_headline or not _is_site(article, line.end, line.text[place.end() : end], sign):
                 break
             start = end = place.start()
         name = line.text[start:].strip(" |¦｜»:•·–—-")
@@ -90,4 +92,5 @@ rule = Rule(
     its="addition",
     check=check,
     fix=Applicability.UNSAFE,
+    yields_to=("crawler-metadata", "byline"),
 )
