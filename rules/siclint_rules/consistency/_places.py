@@ -1,0 +1,164 @@
+"""Places with several English spellings or names in use. A line is one place, `/` between its spellings.
+
+Left out are names of which both are everyday English at once (`Holland`, `Saigon`), and spellings that are also the
+ordinary name of another place or thing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+_TABLE = """
+Kyiv/Kiev/Kyyiv
+Kharkiv/Kharkov/Charkiv
+Odesa/Odessa
+Lviv/Lvov
+Dnipro/Dnepr
+Dnipropetrovsk/Dnepropetrovsk
+Mykolaiv/Nikolaev/Nikolayev/Mykolayiv
+Zaporizhzhia/Zaporozhye/Zaporizhia/Zaporizhzhya/Zaporozhe/Zaporozhia
+Chernihiv/Chernigov
+Chernivtsi/Chernovtsy
+Chornobyl/Chernobyl
+Donbas/Donbass
+Luhansk/Lugansk
+Sievierodonetsk/Severodonetsk
+Lysychansk/Lisichansk
+Slovyansk/Slavyansk/Sloviansk
+Bakhmut/Artyomovsk/Artemovsk
+Kryvyi Rih/Krivoy Rog/Krivyi Rih/Kriviy Rih
+Kropyvnytskyi/Kirovohrad/Kirovograd
+Kremenchuk/Kremenchug
+Vinnytsia/Vinnitsa/Vinnytsya
+Zhytomyr/Zhitomir
+Rivne/Rovno
+Ternopil/Ternopol
+Uzhhorod/Uzhgorod
+Khmelnytskyi/Khmelnitsky/Khmelnytsky
+Enerhodar/Energodar
+Berdiansk/Berdyansk
+Kupiansk/Kupyansk
+Izium/Izyum
+Vuhledar/Ugledar
+Avdiivka/Avdeevka/Avdeyevka
+Pokrovsk/Krasnoarmeysk
+Horlivka/Gorlovka
+Makiivka/Makeevka/Makeyevka
+Hostomel/Gostomel
+Vovchansk/Volchansk
+Belarus/Byelorussia/Belorussia
+Minsk/Miensk
+Hrodna/Grodno
+Mogilev/Mahilyow/Mahiliou
+Gomel/Homiel/Homyel
+Chisinau/Kishinev/Chișinău
+Tiraspol/Tiraspil
+Transnistria/Transdniestria/Trans-Dniester
+Kyrgyzstan/Kirghizia/Kirgizia/Kyrgystan
+Tajikistan/Tadzhikistan
+Almaty/Alma-Ata
+Ashgabat/Ashkhabad
+Sukhumi/Sokhumi
+Nagorno-Karabakh/Nagorny Karabakh
+Beijing/Peking
+Chongqing/Chungking
+Nanjing/Nanking
+Tianjin/Tientsin
+Xi’an/Xian
+Macau/Macao
+Kaohsiung/Gaoxiong
+Mumbai/Bombay
+Kolkata/Calcutta
+Chennai/Madras
+Bengaluru/Bangalore
+Pune/Poona
+Gurugram/Gurgaon
+Mysuru/Mysore
+Varanasi/Benares
+Prayagraj/Allahabad
+Thiruvananthapuram/Trivandrum
+Kozhikode/Calicut
+Odisha/Orissa
+Puducherry/Pondicherry
+Dhaka/Dacca
+Chittagong/Chattogram
+Kathmandu/Katmandu
+Myanmar/Burma
+Yangon/Rangoon
+Naypyidaw/Naypyitaw/Nay Pyi Taw
+Ulaanbaatar/Ulan Bator
+Pyongyang/Phyongyang
+Busan/Pusan
+Jakarta/Djakarta
+Türkiye/Turkey/Turkiye
+Aleppo/Halab
+Raqqa/Raqqah/Rakka
+Deir ez-Zor/Deir al-Zor/Deir Ezzor
+Latakia/Lattakia
+Baghdad/Bagdad
+Mosul/Mossul
+Erbil/Irbil/Arbil
+Kirkuk/Kerkuk
+Tehran/Teheran
+Isfahan/Esfahan
+Mashhad/Meshed
+Sanaa/Sana’a
+Hodeidah/Hudaydah/Hodeida
+Jeddah/Jiddah
+Mecca/Makkah
+Benghazi/Bengazi
+Misrata/Misurata
+Marrakesh/Marrakech
+Eswatini/Swaziland
+Ivory Coast/Côte d’Ivoire/Cote d’Ivoire
+Cape Verde/Cabo Verde
+East Timor/Timor-Leste/Timor Leste
+Antananarivo/Tananarive
+N’Djamena/Ndjamena
+Mogadishu/Mogadiscio
+Addis Ababa/Addis Abeba
+Tallinn/Tallin
+Kosovo/Kosova
+Pristina/Prishtina/Priština
+Bucharest/Bukarest
+Timisoara/Timișoara/Timişoara
+Thessaloniki/Salonika/Saloniki
+Piraeus/Pireus
+Romania/Rumania/Roumania
+Seville/Sevilla
+Zaragoza/Saragossa
+Lisbon/Lisboa
+Cologne/Köln
+Munich/München
+Nuremberg/Nürnberg
+Vienna/Wien
+Basel/Basle
+Marseille/Marseilles
+Havana/La Habana
+"""
+
+
+@cache
+def places() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """All places, each as its spellings, each spelling as its tokens with straight apostrophes."""
+    return tuple(
+        tuple(tuple(_TOKENS.findall(spelling.replace("’", "'"))) for spelling in line.split("/"))
+        for line in _TABLE.strip().splitlines()
+    )
+
+
+@cache
+def first_words() -> dict[str, frozenset[int]]:
+    """For the first token of each spelling, in small letters and with either apostrophe, its places."""
+    found: dict[str, set[int]] = {}
+    for number, spellings in enumerate(places()):
+        for spelling in spellings:
+            word = spelling[0].lower()
+            found.setdefault(word, set()).add(number)
+            found.setdefault(word.replace("'", "’"), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+_TOKENS = regex.compile(r"[^\s-]+|-")
