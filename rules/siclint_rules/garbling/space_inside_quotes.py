@@ -59,7 +59,7 @@ def _before(text: str, mark: Mark, start: int, sure: Applicability) -> Finding |
         first -= 1
     if first == mark.at or first <= start or text[first - 1] in _INNER or text[first - 1].isspace():
         return None
-    word = _WORD_BEFORE.search(text, start, first)
+    word = _WORD_BEFORE.search(text, max(start, first - 24), first)
     begin = word.start() if word else first
     if text[mark.end : mark.end + 1].isalnum():
         moved = (Edit(first, mark.at, ""), Edit(mark.end, mark.end, " "))

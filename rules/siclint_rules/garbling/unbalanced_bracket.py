@@ -99,7 +99,7 @@ def _finding(article: Article, index: int, at: int) -> Finding:
         words = _WORDS.match(text, at + 1, end)
         last = words.end() if words else at + 1
         return Finding(at, last, f"the bracket before “{text[at + 1 : last].strip()}” is never closed")
-    before = _WORDS_BEFORE.search(text, start, at)
+    before = _WORDS_BEFORE.search(text, max(start, at - 100), at)
     first = before.start() if before else at
     return Finding(first, at + 1, f"the bracket after “{text[first:at].strip()}” was never opened")
 
