@@ -55,4 +55,5 @@ rule = Rule(
     its="duplication",
     check=check,
     fix=Applicability.SAFE,
+    yields_to=("duplicate-paragraph",),
 )
