@@ -160,8 +160,9 @@ def check(article: Article) -> Iterator[Finding]:
         if index == siblings.start and len(siblings) <= _SENTENCES:
             called.update(siblings)
     for line in lines(article):
-        if _is_button(line):
-            called.update(article.sentences_of(line.paragraph))
+        sentences = article.sentences_of(line.paragraph)
+        if len(sentences) < _SENTENCES and _is_button(line):
+            called.update(sentences)
     group: list[int] = []
     for index in sorted(called):
         sentence = article.sentences[index]

@@ -176,7 +176,7 @@ def _labelled(text: str, start: int, end: int, stamp: regex.Match[str], is_line:
         return _Found(start if byline else label.start, end, _LABELLED, end)
     if is_line and not label.before and following.startswith("by ") and len(following.split()) <= _EDGE:
         return _Found(start, end, _LABELLED, end)
-    signed = label.text[-1] in ":|" and label.text[0].isupper() and not is_line
+    signed = label.text[-1] in ":|" and label.text[0].isupper()
     glued = not label.before and text[stamp.end()] != "," and (following[0].isupper() or following[0] in "\"“‘'")
     return _Found(label.start, stamp.end(), _LABELLED, rest) if signed or glued else None
 
