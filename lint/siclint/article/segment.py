@@ -17,7 +17,7 @@ __all__ = ["SuspectBoundary", "split_sentences"]
 class SuspectBoundary:
     """A place that looks like the end of a sentence and was not treated as one.
 
-    `lowercase`: a stop, white space, then a small letter (`of. the`). `glued`: a stop with a new
+    `lowercase`: a `.`, `?` or `!`, white space, then a small letter (`of. the`). `glued`: a stop with a new
     sentence right behind it (`him.He`). `start` is the offset of the first terminator character,
     `end` the offset past the terminators and the closing quotation marks and brackets that follow.
     """
@@ -110,13 +110,13 @@ _CANDIDATE = regex.compile(
 _LEAD = regex.compile(r"""[\p{Ps}\p{Pi}"'‘“`*_–—•·\-\s]{0,8}+""")
 _OPENING = regex.compile(r"""[\p{Ps}\p{Pi}"']{0,2}+""")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++")
-_LAST_WORD = regex.compile(r"""[^\s"“”‘«»()\[\]{}—–]*+\Z""")
+# Read from right to left. No abbreviation is longer than what it takes at most.
+_LAST_WORD = regex.compile(r"""(?r)[^\s"“”‘«»()\[\]{}—–]{1,48}+""")
 _LABEL = regex.compile(r"\p{Ll}[.)]\s")
 _SPEECH = regex.compile(
     r"(?:\p{Lu}[\p{L}.’'-]{0,30}\s+){1,5}"
     r"(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|shouted|cried|exclaimed|declared|wondered|tweeted)\b"
 )
-_REACH = 48  # characters to look back for the word before a stop; no abbreviation is longer
 
 
 class _Stop(NamedTuple):
@@ -144,9 +144,7 @@ class _Stop(NamedTuple):
 
     def word(self) -> str:
         """The word that the stop is attached to, with the points inside it; empty after a space."""
-        if self.start <= self.begin or self.text[self.start - 1].isspace():
-            return ""
-        found = _LAST_WORD.search(self.text[max(self.begin, self.start - _REACH) : self.start])
+        found = _LAST_WORD.match(self.text, self.begin, self.start)
         return found.group() if found else ""
 
     def next(self, at: int) -> str:

@@ -60,7 +60,7 @@ The errors are short sentences whose verb could be a noun (`The talks end on Fri
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tags:
     """The tags of all tokens of a text.
 
@@ -161,7 +161,7 @@ class Network:
         self._lock = Lock()
         # The first layer's places beside each other instead of below.
         self._side_by_side: Floats = numpy.hstack(numpy.split(weights["first"], 2 * PADS + 1))
-        self._forget()
+        self.forget()
 
     def probabilities(self, forms: Sequence[str], first: Sequence[int]) -> Floats:
         """One row for each form, one column for each code; `first` as in `Tokens`."""
@@ -210,7 +210,8 @@ class Network:
         scores += weights["last_bias"]
         return softmax(scores)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Let go of the vectors of all word forms met so far."""
         self._known: dict[str, int] = {"": 0}
         self._vectors: Floats = numpy.zeros((_CACHE_SIZE, self._weights["padding"].size), dtype=numpy.float32)
         self._vectors[0] = self._weights["padding"]
@@ -220,7 +221,7 @@ class Network:
         new = dict.fromkeys(form for form in forms if form not in known)
         if new:
             if len(known) + len(new) > _CACHE_SIZE:
-                self._forget()
+                self.forget()
                 return self._indices(forms)
             self._learn(list(new))
         return numpy.fromiter(map(known.__getitem__, forms), dtype=numpy.intp, count=len(forms))
