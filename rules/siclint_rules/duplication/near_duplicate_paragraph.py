@@ -91,11 +91,13 @@ def _candidates(article: Article) -> list[tuple[int, int]]:
         elif len(indices) > 2:
             shared.update(combinations(indices, 2))
     kinds = [paragraph.kind in _KINDS for paragraph in article.paragraphs]
-    return sorted(
-        (one, two)
-        for (one, two), count in shared.items()
-        if count >= max(_SHARED, min(sizes[one], sizes[two]) // _PART) and kinds[one] and kinds[two]
-    )
+    found = []
+    for (one, two), count in shared.items():
+        short, long = sorted((sizes[one], sizes[two]))
+        # Brackets and punctuation count here, and do not later.
+        if count >= max(_SHARED, short // _PART) and long <= 2 * _LONGER * short and kinds[one] and kinds[two]:
+            found.append((one, two))
+    return sorted(found)
 
 
 def _words(article: Article, index: int) -> tuple[str, ...]:
