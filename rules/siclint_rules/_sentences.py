@@ -66,7 +66,7 @@ _RELATIVES = frozenset(
 )
 
 
-def main_clause(article: Article, tokens: range, *, possible: float = 0.02) -> bool:
+def main_clause(article: Article, tokens: range, *, possible: float = 0.01) -> bool:
     """Whether the tokens, which begin with a subordinating word, may hold a main clause. In doubt the answer is yes.
 
     The words are cut at commas and dashes. A later stretch holds one when a finite verb comes before any word that
