@@ -1,0 +1,126 @@
+"""When two names are one name spelled in two ways."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+FIRST_NAMES: tuple[frozenset[str], ...] = tuple(
+    frozenset(line.split())
+    for line in """
+    sergei sergey serhii serhiy sergii syarhei siarhei
+    vladimir volodymyr uladzimir
+    alexander aleksandr alexandr oleksandr aliaksandr alyaksandr
+    alexei aleksei alexey aleksey oleksii oleksiy aliaksei
+    dmitry dmitri dmitriy dmytro dzmitry
+    nikolai nikolay mykola mikalai mikola
+    mikhail mykhailo mikhailo mikhaylo
+    andrei andrey andriy andrii andrej
+    yuri yury yuriy yurii iurii
+    pavel pavlo
+    pyotr petr petro
+    konstantin kostiantyn kostyantyn
+    anatoly anatoliy anatolii anatoli
+    vitaly vitali vitaliy vitalii
+    valery valeriy valerii valeri
+    viktor victor
+    evgeny yevgeny evgeniy yevgeniy evgenii yevhen yevhenii yevgeni
+    igor ihor
+    oleg oleh
+    vasily vasyl vasiliy vassily
+    grigory hryhoriy hryhorii grigori
+    kirill kyrylo kiril
+    arseny arseniy arsenii
+    denis denys
+    maxim maksym maksim
+    yelena elena olena
+    yekaterina ekaterina kateryna
+    svetlana svitlana
+    natalia natalya nataliya nataliia
+    tatiana tatyana tetiana tetyana
+    olga olha
+    irina iryna
+    yulia yuliya iulia yuliia julia
+    oksana oxana
+    ksenia kseniya xenia
+    anastasia anastasiya anastasiia
+    daria darya dariya
+    mohammed muhammad mohammad mohamed muhammed mohamad mohamud
+    ahmed ahmad ahmet
+    hussein husayn hussain husain hossein
+    hassan hasan
+    abdullah abdallah abdulla
+    yusuf yousef yusef youssef yussuf
+    omar umar omer
+    ali aly
+    ibrahim ebrahim
+    mustafa mostafa moustafa
+    mahmoud mahmud mahmood
+    khaled khalid
+    osama usama
+    nasser nasir naser
+    """.strip().splitlines()
+)
+"""Forms of one first name, a line each: the same person is written with one of them."""
+
+_FORM_OF: dict[str, int] = {form: number for number, forms in enumerate(FIRST_NAMES) for form in forms}
+
+_SOUNDS = (
+    ("kh", "h"),
+    ("gh", "h"),
+    ("tz", "c"),
+    ("ts", "c"),
+    ("tc", "c"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ie", "e"),
+    ("ye", "e"),
+)
+_LETTERS = str.maketrans({"g": "h", "w": "v", "q": "k", "x": "ks", "j": "i", "y": "i", "'": None, "’": None})
+_DOUBLED = regex.compile(r"([^aeou])\1+")
+
+
+def plain(name: str) -> str:
+    """A name in small letters without accents."""
+    if name.isascii():
+        return name.lower()
+    return "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=1 << 14)
+def skeleton(name: str) -> str:
+    """What is left of a name when the usual ways to write it in Latin letters are made one."""
+    found = plain(name)
+    for written, sound in _SOUNDS:
+        found = found.replace(written, sound)
+    return _DOUBLED.sub(r"\1", found.translate(_LETTERS))
+
+
+def same_first_name(one: str, other: str) -> bool:
+    """Whether two first names, in small letters, are different forms of one."""
+    form = _FORM_OF.get(one)
+    return one != other and form is not None and form == _FORM_OF.get(other)
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether two names in small letters differ by one letter, or by two neighbours that changed places.
+
+    It is not one of the last two letters: what differs at the end is mostly grammar: plurals, demonyms, feminine forms.
+    """
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    shortest = min(len(one), len(other))
+    while start < shortest and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    if end < 2:
+        return False
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    return len(left) + len(right) == 1 or (len(left) == len(right) == 1) or (len(left) == 2 and left == right[::-1])
