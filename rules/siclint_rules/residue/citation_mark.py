@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -20,11 +21,18 @@ _DOUBTS = (
 _NUMBERS = r"[1-9]\d{0,2}(?:[,–-] ?[1-9]\d{0,2})*"
 # Right behind a word or its punctuation: a number with a space before it is a law report's, one behind a score
 # is a tie-break's.
-_MARKS = regex.compile(
-    rf"(?:^|(?<=[\p{{L}}\p{{N}}%.,;:!?\"'”’»)\]])(?<!\d-\d))"
-    rf"(?:\s?\[(?:{_EDITORS})\]|\[(?:{_DOUBTS}|{_NUMBERS})\])+",
-    regex.IGNORECASE | regex.MULTILINE,
-)
+
+
+@cache
+def _marks() -> regex.Pattern[str]:
+    """What marks look like; compiled when a text has brackets."""
+    return regex.compile(
+        rf"(?:^|(?<=[\p{{L}}\p{{N}}%.,;:!?\"'”’»)\]])(?<!\d-\d))"
+        rf"(?:\s?\[(?:{_EDITORS})\]|\[(?:{_DOUBTS}|{_NUMBERS})\])+",
+        regex.IGNORECASE | regex.MULTILINE,
+    )
+
+
 # An article's own notes, to which its marks point.
 _NOTE = regex.compile(r"^\W{0,2}\[?(\d{1,3})[\].)]\s", regex.MULTILINE)
 _DIGITS = regex.compile(r"\d+")
@@ -35,7 +43,7 @@ def check(article: Article) -> Iterator[Finding]:
     text = article.text
     if "[" not in text:
         return
-    for match in _MARKS.finditer(text):
+    for match in _marks().finditer(text):
         mark = match[0].strip()
         start = match.end() - len(mark)
         numbers = set(_DIGITS.findall(mark))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -22,18 +23,32 @@ _ATTRIBUTE = (
     r"\s+(?:[a-zA-Z-]{1,30}+\s*=\s*(?:\"[^\"<>]{0,500}+\"|'[^'<>]{0,500}+'|[^\s\"'<>=]{1,200}+)"
     r"|(?:async|defer|hidden|controls|allowfullscreen|loop|muted|autoplay)\b)"
 )
-_TAG = regex.compile(
-    rf"<!--.{{0,2000}}?-->|</?(?:{_TAGS})(?:{_ATTRIBUTE}){{0,20}}+\s*/?>|<!DOCTYPE [^<>]{{1,200}}+>",
-    regex.IGNORECASE | regex.DOTALL,
-)
+
+
+@cache
+def _tags() -> regex.Pattern[str]:
+    """What tags and comments look like; compiled when a text has such signs."""
+    return regex.compile(
+        rf"<!--.{{0,2000}}?-->|</?(?:{_TAGS})(?:{_ATTRIBUTE}){{0,20}}+\s*/?>|<!DOCTYPE [^<>]{{1,200}}+>",
+        regex.IGNORECASE | regex.DOTALL,
+    )
+
+
 _SHORTCODES = (
     "caption|gallery|embed|audio|video|playlist|youtube|twitter|instagram|vc_row|vc_column|vc_column_text|et_pb_section"
     "|et_pb_row|et_pb_text|ad|ads|quote|b|i|u|url|img|color|size|list|spoiler|divider|button|contact-form-7|wp_ad_camp"
 )
-_SHORTCODE = regex.compile(
-    rf"\[(?:/(?:{_SHORTCODES})|(?:{_SHORTCODES})"
-    r"(?:=[^\[\]\s]{1,200}+|(?:\s+[a-z_-]{1,30}+=(?:\"[^\"]{0,300}+\"|\S{1,100}+)){1,10}+))\]"
-)
+
+
+@cache
+def _shortcodes() -> regex.Pattern[str]:
+    """What shortcodes look like."""
+    return regex.compile(
+        rf"\[(?:/(?:{_SHORTCODES})|(?:{_SHORTCODES})"
+        r"(?:=[^\[\]\s]{1,200}+|(?:\s+[a-z_-]{1,30}+=(?:\"[^\"]{0,300}+\"|\S{1,100}+)){1,10}+))\]"
+    )
+
+
 _SCRIPT = (
     "function(", "function (", "document.getElement", "document.write(", "window.dataLayer", "googletag.cmd",
     "googletag.", "var _gaq", "adsbygoogle", "(adsbygoogle", "gtag(", "fbq(", "@media (", "@media only",
@@ -48,9 +63,9 @@ def check(article: Article) -> Iterator[Finding]:
     text = article.text
     spans: list[tuple[int, int]] = []
     if "<" in text:
-        spans += [match.span() for match in _TAG.finditer(text)]
+        spans += [match.span() for match in _tags().finditer(text)]
     if "[" in text:
-        spans += [match.span() for match in _SHORTCODE.finditer(text)]
+        spans += [match.span() for match in _shortcodes().finditer(text)]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if article.paragraph_at(start) is None:

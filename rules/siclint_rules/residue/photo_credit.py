@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -46,10 +47,17 @@ _AGENCY = (
 )
 _NAME = r"(?:\p{Lu}[\p{L}’'-]++|\p{Lu}\.|de|van|von|der|bin|al)"
 # Name/Agency, Agency/Name, Agency via Agency, with the names before and after that belong to them.
-_SLASHED = regex.compile(
-    rf"(?:{_NAME} ){{0,4}}(?:{_AGENCY}\s?/\s?{_NAME}(?:\s{_NAME}){{0,4}}|{_NAME}\s?/\s?{_AGENCY}(?: via {_AGENCY})?"
-    rf"|(?:{_AGENCY} )?via {_AGENCY}|(?:Getty|AFP|AP|EPA|PA) Images)[^\p{{L}}\p{{N}})\]]{{0,2}}$"
-)
+
+
+@cache
+def _slashed() -> regex.Pattern[str]:
+    """What credits at the end of a line look like; compiled when a line may have one."""
+    return regex.compile(
+        rf"(?:{_NAME} ){{0,4}}(?:{_AGENCY}\s?/\s?{_NAME}(?:\s{_NAME}){{0,4}}|{_NAME}\s?/\s?{_AGENCY}(?: via {_AGENCY})?"
+        rf"|(?:{_AGENCY} )?via {_AGENCY}|(?:Getty|AFP|AP|EPA|PA) Images)[^\p{{L}}\p{{N}})\]]{{0,2}}$"
+    )
+
+
 _BRACKET = regex.compile(r"\s*[(\[（【]([^()\[\]（）【】]{2,90})[)\]）】]\.?$")
 _LONGEST_CREDIT = 12
 
@@ -63,7 +71,7 @@ def check(article: Article) -> Iterator[Finding]:
             fix = removal(article, line.paragraph, "Remove the credit", Applicability.UNSAFE)
             yield _finding(article, line.start, line.end, fix)
         elif "/" in line.text or "via" in line.words or "images" in line.words:
-            match = _SLASHED.search(line.text)
+            match = _slashed().search(line.text)
             if match:
                 yield _finding(article, line.start + match.start(), line.end, None)
     for paragraph in article.paragraphs[1:]:
