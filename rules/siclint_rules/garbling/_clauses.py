@@ -85,10 +85,19 @@ def _has_noun_before_subject(article: Article, i: int) -> bool:
     if j < first:
         return False
     if codes[j] == "O":
-        return j > first and codes[j - 1] in _NOUN + "O"
+        return j > first and codes[j - 1] in _NOUN + "O" and not _is_setting(article, j - 1)
     head = j
     while j >= first and codes[j] in _PHRASE:
         if j < head and codes[j] == "N" and codes[j + 1] in "NP" and lower[j].endswith("s"):
             return True
         j -= 1
-    return j > first and codes[j] == "D" and codes[j - 1] in _NOUN + "O"
+    return j > first and codes[j] == "D" and codes[j - 1] in _NOUN + "O" and not _is_setting(article, j - 1)
+
+
+def _is_setting(article: Article, i: int) -> bool:
+    """Whether the noun at `i` ends the words that set the scene of the clause: `On Sunday a driver came`."""
+    codes = article.tags.codes
+    first = article.tokens.first[article.sentence_of_token(i)]
+    while i > first and codes[i] in _PHRASE + "DO":
+        i -= 1
+    return codes[i] == "I" and (i == first or codes[i - 1] in "UC")
