@@ -22,7 +22,8 @@ _DO = _words("do does did")
 _STATES = frozenset({
     "on sale", "on display", "on show", "on air", "on duty", "on strike", "on trial", "on alert", "on board",
     "in force", "in place", "in charge", "in use", "in service", "in operation", "in effect", "in attendance",
-    "under construction", "under way", "under review", "at risk", "at stake", "able to", "available in", "available for", "present at",
+    "under construction", "under way", "under review", "at risk", "at stake", "able to", "available in",
+    "available for", "present at",
 })  # fmt: skip
 _STATES_BEGIN = frozenset(state.split()[0] for state in _STATES)
 _TRIGGERS = _MODALS | _BE | _HAVE | _DO | {"to"}
