@@ -253,7 +253,10 @@ _SAYING = (
     "emphasized|emphasised|stressed|pointed out|declared|announced|reported|quoted"
 )
 # A closing mark that took its space along: `we know, "he said`.
-_MISPLACED = regex.compile(rf"(?:(?:he|she|they|it|the \w+(?: \w+)?) )?(?:{_SAYING})\b")
+_MISPLACED = regex.compile(
+    r"(?:(?:he|she|they|it|the \w+(?: \w+)?|(?:\p{Lu}[\p{L}.’'-]++ ){0,2}\p{Lu}[\p{L}.’'-]++) )?"
+    rf"(?:{_SAYING})\b"
+)
 INTRODUCED = regex.compile(rf"(?:\b(?:{_SAYING}),|:)\s\Z")
 _SAYS_NOTHING = frozenset(('"', "＂", "''", "‘’"))
 _OPENS = frozenset(("“", "‟", "„", "``", "‘‘"))
