@@ -10,15 +10,7 @@ from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Rule, Seve
 from siclint_rules.garbling._abbreviations import is_abbreviation, word_before
 
 _MARKS = ".,;:!?"
-_SEPARATIONS = ("", " ", "\u00a0")
-# Every pair that may be wrong. A text with none of them is not searched.
-_PAIRS = tuple(
-    first + space + second
-    for first in _MARKS
-    for second in _MARKS
-    for space in _SEPARATIONS
-    if not (first in "!?" and second in "!?")
-)
+_ONE_MARK = bytes.maketrans(b",;:!?", b".....")
 _RUN = regex.compile(r"[.,;:!?…](?:[ \u00a0]?[.,;:!?…])+")
 _AROUND_QUOTE = regex.compile(r"([.,])([\"”])([.,])(?![.\p{L}\p{N}])")
 # Marks of one purpose: an ellipsis with a mark behind or before it, questions and shouts.
@@ -33,20 +25,33 @@ _WORD_END = regex.compile(r"(?:\p{L}\.)*[\p{L}\p{M}\p{N}%)’'\"”\]-]+\Z")
 def check(article: Article) -> Iterator[Finding]:
     """Runs of marks that are no ellipsis, no `?!`, and not the point of an abbreviation with the mark behind it."""
     text = article.text
-    if any(pair in text for pair in _PAIRS):
+    if _has_marks_in_a_row(text):
         for match in _RUN.finditer(text):
             finding = _run(article, match)
             if finding is not None:
                 yield finding
-    if '"' in text or "”" in text:
-        for match in _AROUND_QUOTE.finditer(text):
-            if match[1] == "." and is_abbreviation(word_before(text, match.start())):
-                continue
-            before = _WORD_END.search(text, max(0, match.start() - 40), match.start())
-            if before is None or not before[0][-1].isalnum():
-                continue
-            message = f"{match[1]} stands before the quotation mark and {match[3]} behind it: one of them is too many"
-            yield Finding(before.start(), match.end(), message)
+    for quote_and_mark in ('".', '",', "”.", "”,"):
+        at = text.find(quote_and_mark)
+        while at >= 0:
+            match = _AROUND_QUOTE.match(text, at - 1) if at > 0 else None
+            if match is not None:
+                yield from _around_quote(text, match)
+            at = text.find(quote_and_mark, at + 1)
+
+
+def _around_quote(text: str, match: regex.Match[str]) -> Iterator[Finding]:
+    if match[1] == "." and is_abbreviation(word_before(text, match.start())):
+        return
+    before = _WORD_END.search(text, max(0, match.start() - 40), match.start())
+    if before is not None and before[0][-1].isalnum():
+        message = f"{match[1]} stands before the quotation mark and {match[3]} behind it: one of them is too many"
+        yield Finding(before.start(), match.end(), message)
+
+
+def _has_marks_in_a_row(text: str) -> bool:
+    """Whether two marks of punctuation stand side by side anywhere, but for a space; cheaper than the pattern."""
+    same = text.encode("utf-8", "surrogatepass").translate(_ONE_MARK)
+    return b".." in same or b". ." in same or b".\xc2\xa0." in same
 
 
 def _run(article: Article, match: regex.Match[str]) -> Finding | None:
@@ -106,7 +111,14 @@ def _finding(text: str, first: int, start: int, end: int, marks: list[str], afte
     run = text[start:end]
     shown = text[first:end]
     if len(set(marks)) == 1:
-        what = {".": "full stops", ",": "commas", ";": "semicolons", ":": "colons"}.get(marks[0], "marks")
+        what = {
+            ".": "full stops",
+            ",": "commas",
+            ";": "semicolons",
+            ":": "colons",
+            "!": "exclamation marks",
+            "?": "question marks",
+        }.get(marks[0], "marks")
         message = f"{_COUNTS[len(marks)]} {what} stand in a row after “{text[first:start]}”"
         if run == ".." and is_abbreviation(text[first:start]):
             message = f"two full stops after “{text[first:start]}”: the one of the abbreviation is enough"
