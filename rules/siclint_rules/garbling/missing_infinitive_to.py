@@ -8,32 +8,13 @@ from functools import cache
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
 from siclint.english.lexicon import words_with
 from siclint_rules.garbling._clauses import is_relative, share, starts_sentence, word_before
+from siclint_rules.garbling._infinitives import STATES, VERBS
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Take the infinitive with the same subject.
-_VERBS = _words("""
-    agree agrees agreed agreeing decide decides decided deciding refuse refuses refused refusing promise promises
-    promised promising plan plans planned planning vow vows vowed vowing manage manages managed managing hope hopes
-    hoped hoping want wants wanted wanting intend intends intended intending seek seeks sought seeking threaten
-    threatens threatened threatening pledge pledges pledged pledging decline declines declined declining attempt
-    attempts attempted attempting try tries tried trying fail fails failed failing offer offers offered offering
-    prepare prepares prepared preparing aim aims aimed aiming choose chooses chose chosen choosing expect expects
-    expected expecting wish wishes wished wishing swear swears swore sworn swearing struggle struggles struggled
-    struggling strive strives strove striven striving undertake undertakes undertook undertaken undertaking resolve
-    resolves resolved opt opts opted opting volunteer volunteers volunteered volunteering tend tends tended tending
-    continue continues continued continuing begin begins began begun beginning start starts started starting prefer
-    prefers preferred needs needed
-""")
-# Take it behind a form of “be”.
-_STATES = _words("""
-    able unable willing unwilling eager reluctant determined obliged supposed hesitant keen ready forced required
-    allowed expected scheduled authorized authorised entitled poised prepared inclined unlikely asked ordered urged
-    invited encouraged permitted told
-""")
 _NO_NOUN_BEHIND = _words("able unable unwilling unlikely")
 # No noun follows these directly, so that a word behind them that may be a verb is one.
 _NO_OBJECT = _words("""
@@ -67,7 +48,7 @@ _HELPERS = _words("""
     do does did let lets make makes made help helps helped see saw seen watch watched hear heard have will would can
     could may might must shall should to and
 """)
-_TRIGGERS = _VERBS | _STATES | _CAUSES | _NOUNS | {"order", "like"}
+_TRIGGERS = VERBS | STATES | _CAUSES | _NOUNS | {"order", "like"}
 _DETERMINERS = _words("the a an his her its their our my your")
 _OBJECTS = _words("them him us me themselves himself itself herself")
 # `promised support the next day`: the noun, and then a time.
@@ -155,7 +136,7 @@ def _takes_to(article: Article, i: int, verb: int) -> bool:
 
 def _is_state(article: Article, i: int) -> bool:
     word = article.tokens.lower[i]
-    return word in _NO_BE_NEEDED or (word in _STATES and word_before(article, i, _BE_FORMS, 3) is not None)
+    return word in _NO_BE_NEEDED or (word in STATES and word_before(article, i, _BE_FORMS, 3) is not None)
 
 
 def _is_verb(article: Article, i: int) -> bool:
@@ -163,7 +144,7 @@ def _is_verb(article: Article, i: int) -> bool:
     word = article.tokens.lower[i]
     least = _NOUN_LIKE_SHARE if word.endswith("s") else _TRIGGER_SHARE
     after_determiner = i > 0 and article.tags.codes[i - 1] in "DA"
-    return word in _VERBS and share(article, i, "VvpgWwb") >= least and not after_determiner
+    return word in VERBS and share(article, i, "VvpgWwb") >= least and not after_determiner
 
 
 def _causative(article: Article, i: int) -> int | None:
