@@ -8,7 +8,8 @@ import regex
 
 from siclint import Applicability, Article, Finding, Rule, Severity, Status
 from siclint_rules._removal import removal
-from siclint_rules.residue._lines import excerpt, lines, quoted
+from siclint_rules.residue._lines import Openings, excerpt, lines, quoted
+from siclint_rules.residue._outlets import OUTLET
 from siclint_rules.residue._tables import phrases
 
 if TYPE_CHECKING:
@@ -62,6 +63,14 @@ _PIECES = frozenset(
 )
 _HOW = frozenset("was is has been originally first also had previously been machine automatically initially".split())
 _APPEARED = frozenset("published appeared republished translated reprinted syndicated posted".split())
+_REPUBLISHED = Openings("""
+    republished with permission / reprinted with permission / republished from / republished under
+    reprinted from / reposted from / originally published in / originally published on / originally published by
+    originally published at / originally appeared in / originally appeared on / first published in
+    first published on / first published by / first appeared in / first appeared on
+    published in partnership with / produced in partnership with / translated from the
+    translated and edited by / machine translated / automatically translated
+""")
 _CONTRIBUTED = regex.compile(
     r"\bcontributed (?:reporting|(?:\w+ )?(?:to|for) (?:this|today['’]s) (?:report|story|article|piece|post))\b"
 )
@@ -88,6 +97,11 @@ def check(article: Article) -> Iterator[Finding]:
         and (_is_credit(article, index) or _is_republished(article, index))
     ]
     found += _contributions(article)
+    found += [
+        article.sentences[index][:2]
+        for index, _ in _REPUBLISHED.find(article)
+        if article.sentences[index].paragraph in ends and len(article.tokens_of(index)) <= _EARLY * 3
+    ]
     for line in lines(article):
         if line.paragraph >= len(paragraphs) - _END and (
             line.said in _ENDS
@@ -161,7 +175,8 @@ def _is_republished(article: Article, sentence: int) -> bool:
 def _contributions(article: Article) -> Iterator[tuple[int, int]]:
     for token in article.words.get("contributed", ()):
         start, end, _ = article.sentences[article.sentence_of_token(token)]
-        if _CONTRIBUTED.search(article.text, start, end):
+        short = end - start <= _LONGEST_SIGN and article.text[start:end].rstrip(".)").endswith("contributed")
+        if short or _CONTRIBUTED.search(article.text, start, end):
             yield start, end
 
 
@@ -182,7 +197,8 @@ def _is_labelled(line: Line) -> bool:
     if not colon or label.strip().lower() not in _LABELS or not words or len(words) > _EDITORS:
         return False
     if label.strip().lower() in _SOURCES:
-        return " ".join(words).lower() in _AGENCIES or "." in words[0]
+        names = " ".join(words).lower()
+        return names in _AGENCIES or "." in words[0] or not OUTLET.isdisjoint(names.split())
     return all(not word[0].islower() or word in _JOINS for word in words)
 
 

@@ -42,8 +42,9 @@ _WORK = phrases("""
     covers / writes about / writes on / writes for / writes the / reports on / reports for / reports from
     is based in / is currently based / blogs about / blogs at / tweets at / tweets as / can be reached
     can be contacted / can be followed / has written for / has reported for / has covered / has been covering
-    has been writing / has been reporting / contributes to / is a contributor / is a contributing
-    specialises in / specializes in
+    has been writing / has been reporting / has been a reporter / has been a journalist / has been an editor
+    has been a correspondent / contributes to / is a contributor / is a contributing / specialises in
+    specializes in
 """)
 # A paragraph has one of these or presents no author.
 _SIGNALS = _ROLES | frozenset(
@@ -124,7 +125,7 @@ def _presented(article: Article, index: int) -> str | None:
     if not words or match[0].lower() in _NO_NAMES:
         return None
     is_author = words[0] in ("is", "are", "was") and not _ROLES.isdisjoint(words[1:_REACH])
-    works = " " in match[0] and any(" ".join(words[:count]) in _WORK for count in (1, 2, 3))
+    works = " " in match[0] and any(" ".join(words[:count]) in _WORK for count in (1, 2, 3, 4))
     return match[0] if (is_author or works) and not _is_known(article, match[0].split()[-1], start, end) else None
 
 

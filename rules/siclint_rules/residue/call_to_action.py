@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 # The site speaks of itself: however the sentence goes on, it is no reporting.
 _SURE = Openings("""
+    read this article in / read the article in / read in spanish / read in english / read in ukrainian
+    read in russian / got a news tip / have a news tip / swipe left for / swipe right for / swipe for more
+    share your view / don't want to see ads / tired of ads / the best articles straight to your
     subscribe to our / subscribe to the newsletter / subscribe now / subscribe today / subscribe here
     subscribe for free / subscribe for just / subscribe for only / subscribe to us / subscribe us on
     subscribe on youtube / subscribe on telegram / subscribe via email / subscribe to read
@@ -147,6 +150,8 @@ _INSIDE = (
 )  # fmt: skip
 _LONGEST = 45  # tokens in a sentence that tells somebody to do something
 _END = 4
+_CONTACT_END = 5
+_REACH = frozenset("reach contact email e-mail write send follow".split())
 # A paragraph of so many sentences that begins so is no article.
 _SENTENCES = 3
 
@@ -155,6 +160,7 @@ def check(article: Article) -> Iterator[Finding]:
     """Each such sentence outside quotation marks; those that follow each other as one."""
     called = {index for index, _ in _SURE.find(article)}
     called |= {index for index, _ in _ORDERS.find(article) if index not in called and _is_call(article, index)}
+    called |= set(_contacts(article))
     for index in sorted(called):
         siblings = article.sentences_of(article.sentences[index].paragraph)
         if index == siblings.start and len(siblings) <= _SENTENCES:
@@ -177,6 +183,19 @@ def check(article: Article) -> Iterator[Finding]:
         group.append(index)
     if group:
         yield _finding(article, group)
+
+
+def _contacts(article: Article) -> Iterator[int]:
+    """Near the end: Reach Anna Berg at an address."""
+    end = len(article.paragraphs) - _CONTACT_END
+    for start, stop in article.opaque:
+        index = article.sentence_at(start)
+        if index is None or "@" not in article.text[start:stop] or article.sentences[index].paragraph < end:
+            continue
+        tokens = article.tokens_of(index)
+        words = article.tokens.lower[tokens.start : tokens.stop]
+        if words[0] in _REACH or "reached" in words or "contacted" in words:
+            yield index
 
 
 def _is_call(article: Article, index: int) -> bool:

@@ -63,7 +63,10 @@ _KEYS = phrases("""
     metadata / breadcrumbs / schema
 """)
 # A list in an article may have these, too.
-_PLACED_KEYS = phrases("category / categories / topics / topic / section / labels / subjects")
+_PLACED_KEYS = phrases("""
+    more on / see more on / people in this article / in this article / companies / category / categories
+    topics / topic / section / labels / subjects
+""")
 # Programs write these in small letters; a second key beside one makes it sure.
 _PLAIN_KEYS = phrases("""
     title / headline / author / authors / source / date / text / body / content / description / summary

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 # All that a line says.
 _SURE = phrases("""
+    subscribe / email address / your email address / enter your email address / newsletter signup
+    reader comments / save to read list / add to read list / sign in to your account / tap to play
+    click to play / press to play / click to enlarge the image / view this post on instagram
+    view this post on facebook / view this post on x / view on instagram / view on twitter / view on x
+    view this tweet / see this post on facebook / see on x / this tweet is unavailable
+    this post is unavailable / show this thread / embedded content / social media post / tweet not found
+    youtube video / instagram post / most commented / advertisement remove ads / ad ends in # seconds
+    this ad will end in # seconds / ad will end in # seconds / your ad will end in # / skip in # / ad # of #
     # min read / # mins read / # minute read / # minutes read / # minutes to read / # minutes reading
     # min reading / # min de lecture / reading time # min / reading time # mins / reading time # minute
     reading time # minutes / read time # min / read time # mins / read time # minutes
@@ -75,14 +83,15 @@ _SURE = phrases("""
 """)
 # Such a line may be a subhead, a line of speech, a column's title. It counts beside another piece of furniture.
 _COMMON = phrases("""
-    share now / share via / via email / save / bookmark / email / tweet / print / listen / translate / zoom
-    play / play now / pause / mute / close / expand / collapse / enlarge / loading / please wait / keep reading
-    continue reading / continues below / discuss / copied / ad / ads / advertising / commercial / promo / new
-    premium / gallery / slideshow / live updates / up next / now playing / image source / image caption / # min
-    # points / # images / # photos / # videos / # downloads / # followers / # share / # shares / # reply
-    # replies / # out of # / just now / yes no / a a / a a a / # minutes ago / # min ago / # hour ago
-    # hours ago / # day ago / # days ago / # week ago / # weeks ago / # month ago / # months ago / # years ago
-    duration # / # words
+    newsletter / newsletters / sign up / follow / donate / submit / send / continue / scroll down / more
+    email us / share now / share via / via email / save / bookmark / email / tweet / print / listen / translate
+    zoom / play / play now / pause / mute / close / expand / collapse / enlarge / loading / please wait
+    keep reading / continue reading / continues below / discuss / copied / ad / ads / advertising / commercial
+    promo / new / premium / gallery / slideshow / live updates / up next / now playing / image source
+    image caption / # min / # points / # images / # photos / # videos / # downloads / # followers / # share
+    # shares / # reply / # replies / # out of # / just now / yes no / a a / a a a / # minutes ago / # min ago
+    # hour ago / # hours ago / # day ago / # days ago / # week ago / # weeks ago / # month ago / # months ago
+    # years ago / duration # / # words
 """)
 _NETWORKS = frozenset(
     """
@@ -135,10 +144,16 @@ _FIRST = frozenset("AaEeRr([ ·|")
 _LOADING = frozenset({"loading...", "loading…"})
 _INLINE = "ADVERTISEMENT"
 _PARTS = regex.compile(r"\s*[|·•–—]\s*|\s{2,}|\s*\p{So}\s*")
+_TOP = 3
 _LONGEST_BAR = 120
 _COUNT = regex.compile(r"[\d.,]+[kKmM]?")
 _JOINT = " .:|·•–—-\n"
-_OF = regex.compile(r"\W{0,2}\d{1,3}\s?/\s?\d{1,3}\W{0,2}")
+# 1/5, 0:00 / 3:12, #pier #storm, the signature of an embedded post
+_SIGNS = regex.compile(
+    r"\W{0,2}\d{1,3}\s?/\s?\d{1,3}\W{0,2}|\d{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)|(?:#[\p{L}\d_]+[\s,]*){2,}"
+    r"|(?:[—–-]\s?)?[^@\n]{2,60}\(@\w{2,30}\),? .{0,30}\d.{0,20}|A (?:post|reel|video) (?:shared|posted) by .{2,80}"
+    r"|pic\.twitter\.com/\w+|Tweet by @?\w+|Twitter\s?/\s?@\w+"
+)
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -147,7 +162,8 @@ def check(article: Article) -> Iterator[Finding]:
     furniture = {line.paragraph: line for line in candidates if line.said in _COMMON or _is_sure(line)}
     for number, line in furniture.items():
         beside = [furniture[i] for i in (number - 1, number + 1) if i in furniture]
-        if _is_sure(line) or any(other.said != line.said for other in beside):
+        is_top = number < _TOP and line.words[-1:] == ("ago",)
+        if _is_sure(line) or is_top or any(other.said != line.said for other in beside):
             fix = removal(article, number, "Remove the line", Applicability.SAFE)
             yield _finding(article, line.start, line.end, (fix,) if fix else ())
     for line in candidates:
@@ -160,7 +176,7 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _is_sure(line: Line) -> bool:
     """Whether a line is furniture wherever it stands."""
-    if line.said in _SURE or line.text.lower() in _LOADING or _OF.fullmatch(line.text) or _is_bar(line.text):
+    if line.said in _SURE or line.text.lower() in _LOADING or _SIGNS.fullmatch(line.text) or _is_bar(line.text):
         return True
     networks = _NETWORKS.intersection(line.words)
     if not networks or not (networks | _BUTTONS).issuperset(line.words):

@@ -59,6 +59,20 @@ def _slashed() -> regex.Pattern[str]:
 
 
 _BRACKET = regex.compile(r"\s*[(\[（【]([^()\[\]（）【】]{2,90})[)\]）】]\.?$")
+# The old pier. Photo: Anna Berg
+_ENDING = regex.compile(
+    r"(?:[.!?”\"|–—)]\s+|\s[|–—-]\s)(?P<credit>(?:Photo|Picture|Image|Credit|Photograph|Foto|Pic|Illustration|Graphic|Source)s?"
+    r"(?: credit| by)?\s?[:/]\s?[^.:\n]{2,60}\.?)$"
+)
+_WHOLE = phrases("""
+    illustrative image / illustrative photo / photo from open sources / photo illustrative / file photo
+    file image / representational image / representative image / stock photo / photo for illustration
+    image for illustration / photo for representation / archive photo / photo open sources
+    photo is illustrative / no photo description available / photo from the archive / photo from social networks
+    photo from social media / photo from the internet
+""")
+# In small letters these name an owner, too.
+_OWNERS = frozenset("press service archive office ministry open sources social networks media personal agency".split())
 _LONGEST_CREDIT = 12
 
 
@@ -67,7 +81,10 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article):
         if line.kind is Kind.CAPTION or not line.paragraph:
             continue
-        if _is_labelled(line):
+        ending = _ENDING.search(line.text) if ":" in line.text else None
+        if ending and ending.start():
+            yield _finding(article, line.start + ending.start("credit"), line.end, None)
+        elif _is_labelled(line) or line.said in _WHOLE:
             fix = removal(article, line.paragraph, "Remove the credit", Applicability.UNSAFE)
             yield _finding(article, line.start, line.end, fix)
         elif "/" in line.text or "via" in line.words or "images" in line.words:
@@ -92,6 +109,8 @@ def _is_labelled(line: Line) -> bool:
     if behind.lstrip()[:1] not in (":", "/", "©", "|") and line.words[count - 1] not in _BY:
         return False
     words = [word for word in behind.strip(" :/©|").replace("/", " ").split() if word[0].isalpha()]
+    if not _OWNERS.isdisjoint(word.lower() for word in words):
+        return True
     return bool(words) and all(
         word[0].isupper() or word in ("and", "of", "via", "by", "for", "the", "from") for word in words
     )

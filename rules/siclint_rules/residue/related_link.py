@@ -19,58 +19,61 @@ if TYPE_CHECKING:
 
 # What pages write in front of links to other stories.
 _LABELS = phrases("""
-    read more / read more about / read also / also read / read too / read next / read as well / must read
-    see also / see more / related / related article / related articles / related story / related stories
-    related news / related reading / related content / related posts / related post / related coverage
-    related topics / related video / related videos / related links / related items / more on this story
-    more on this topic / more on this / more about this / more on the topic / more on that
-    more on this subject / more stories / more news / more from / more like this / more in this section
-    more to read / recommended / recommended for you / recommended reading / recommended stories
-    recommended articles / recommended by / we recommend / we also recommend / also recommended
-    you may also like / you might also like / you may like / you might like / you may be interested in
-    you might be interested in / you may also be interested in / you might also be interested in
-    you may be interested / you might be interested / it may interest you / this may interest you
-    this might interest you / also interesting / interesting to read / also on the topic / also on this topic
-    on the same topic / don't miss / don't miss it / editor's pick / editor's picks / editors' picks
-    editor's choice / top stories / top story / top news / top read / trending / trending now / trending stories
-    most read / most popular / most viewed / most watched / most shared / popular now / popular stories
-    popular news / latest news / latest stories / latest headlines / latest articles / other news
-    other stories / in other news / what to read next / what to watch / watch also / also watch / watch more
-    also see / further reading / suggested reading / suggested articles / read on the topic / read in the topic
-    read on this topic / materials on the topic / news on the topic / news on topic / on the subject / by topic
-    topics in this article / more information on / from the archive / from our archives / from around the web
-    around the web / from the web / sponsored stories / similar news / similar articles / similar stories
-    see related / go deeper / dig deeper / why it matters to you / more coverage / explore more / discover more
-    keep exploring / lire aussi / à lire aussi / a lire aussi / lire également / à lire / voir aussi
-    sur le même sujet / lire la suite / lea también / leer también / lee también / leer más / lea más / lee más
-    te puede interesar / le puede interesar / puede interesarle / también te puede interesar
-    noticias relacionadas / te recomendamos / más información / ver también / vea también / leia também
-    leia mais / veja também / saiba mais / mais informações / lesen sie auch / lesen sie mehr / lesen sie hier
-    lesen sie dazu / mehr zum thema / mehr dazu / auch interessant / weiterlesen / zum thema
-    das könnte sie auch interessieren / das könnte dich auch interessieren / mehr lesen / lesetipp / leggi anche
-    leggi di più / ti potrebbe interessare / potrebbe interessarti / читайте также / читать также
-    читайте по теме / по теме / материалы по теме / ещё по теме / еще по теме / смотрите также / подробнее
-    читайте ещё / читайте еще / читайте також / дивіться також / читайте на цю тему / czytaj także / czytaj też
-    czytaj więcej / czytaj również / zobacz także / zobacz też / zobacz również / przeczytaj także
-    przeczytaj też / polecamy / ilgili haber / ilgili haberler / bunu da oku / ayrıca okuyun / haberin devamı
-    čtěte také / čtěte více / mohlo by vás zajímat / lees ook / lees meer / les også / läs också / läs mer
-    læs også / lue myös / olvassa el / citește și / прочетете още / διαβάστε επίσης / 相关阅读 / 相关新闻
-    相关报道 / 延伸阅读 / 推荐阅读 / 更多新闻 / 関連記事 / あわせて読みたい / おすすめ記事 / 関連ニュース
-    관련기사 / 관련 기사 / اقرأ أيضا / اقرأ أيضاً / اقرأ المزيد / موضوعات ذات صلة / مقالات ذات صلة
+    read also about / most read today / most read this week / most popular today / most read now
+    top stories today / more headlines / related questions / people are reading / what others are reading
+    readers also liked / read more / read more about / read also / also read / read too / read next
+    read as well / must read / see also / see more / related / related article / related articles
+    related story / related stories / related news / related reading / related content / related posts
+    related post / related coverage / related topics / related video / related videos / related links
+    related items / more on this story / more on this topic / more on this / more about this / more on the topic
+    more on that / more on this subject / more stories / more news / more from / more like this
+    more in this section / more to read / recommended / recommended for you / recommended reading
+    recommended stories / recommended articles / recommended by / we recommend / we also recommend
+    also recommended / you may also like / you might also like / you may like / you might like
+    you may be interested in / you might be interested in / you may also be interested in
+    you might also be interested in / you may be interested / you might be interested / it may interest you
+    this may interest you / this might interest you / also interesting / interesting to read / also on the topic
+    also on this topic / on the same topic / don't miss / don't miss it / editor's pick / editor's picks
+    editors' picks / editor's choice / top stories / top story / top news / top read / trending / trending now
+    trending stories / most read / most popular / most viewed / most watched / most shared / popular now
+    popular stories / popular news / latest news / latest stories / latest headlines / latest articles
+    other news / other stories / in other news / what to read next / what to watch / watch also / also watch
+    watch more / also see / further reading / suggested reading / suggested articles / read on the topic
+    read in the topic / read on this topic / materials on the topic / news on the topic / news on topic
+    on the subject / by topic / topics in this article / more information on / from the archive
+    from our archives / from around the web / around the web / from the web / sponsored stories / similar news
+    similar articles / similar stories / see related / go deeper / dig deeper / why it matters to you
+    more coverage / explore more / discover more / keep exploring / lire aussi / à lire aussi / a lire aussi
+    lire également / à lire / voir aussi / sur le même sujet / lire la suite / lea también / leer también
+    lee también / leer más / lea más / lee más / te puede interesar / le puede interesar / puede interesarle
+    también te puede interesar / noticias relacionadas / te recomendamos / más información / ver también
+    vea también / leia também / leia mais / veja também / saiba mais / mais informações / lesen sie auch
+    lesen sie mehr / lesen sie hier / lesen sie dazu / mehr zum thema / mehr dazu / auch interessant
+    weiterlesen / zum thema / das könnte sie auch interessieren / das könnte dich auch interessieren
+    mehr lesen / lesetipp / leggi anche / leggi di più / ti potrebbe interessare / potrebbe interessarti
+    читайте также / читать также / читайте по теме / по теме / материалы по теме / ещё по теме / еще по теме
+    смотрите также / подробнее / читайте ещё / читайте еще / читайте також / дивіться також / читайте на цю тему
+    czytaj także / czytaj też / czytaj więcej / czytaj również / zobacz także / zobacz też / zobacz również
+    przeczytaj także / przeczytaj też / polecamy / ilgili haber / ilgili haberler / bunu da oku / ayrıca okuyun
+    haberin devamı / čtěte také / čtěte více / mohlo by vás zajímat / lees ook / lees meer / les også
+    läs också / läs mer / læs også / lue myös / olvassa el / citește și / прочетете още / διαβάστε επίσης
+    相关阅读 / 相关新闻 / 相关报道 / 延伸阅读 / 推荐阅读 / 更多新闻 / 関連記事 / あわせて読みたい / おすすめ記事
+    関連ニュース / 관련기사 / 관련 기사 / اقرأ أيضا / اقرأ أيضاً / اقرأ المزيد / موضوعات ذات صلة
+    مقالات ذات صلة
 """)
 # These introduce other things, too. They count with a colon and a headline behind them.
 _LOOSE = phrases("""
-    related / recommended / see more / trending / don't miss / on the subject / more from / we recommend
-    discover more / further reading / latest news / other news / other stories / zum thema / по теме / подробнее
-    à lire / must read / recommended by / read more about / more information on / go deeper
-    why it matters to you / from the archive / in other news / what to watch / popular now / more news
-    weiterlesen / more on that / top story / top news / you may be interested / you might be interested
-    read next / you may like / you might like / más información / saiba mais / mais informações / zobacz też
-    similar stories / interesting to read / by topic
+    earlier / previously / related questions / related / recommended / see more / trending / don't miss
+    on the subject / more from / we recommend / discover more / further reading / latest news / other news
+    other stories / zum thema / по теме / подробнее / à lire / must read / recommended by / read more about
+    more information on / go deeper / why it matters to you / from the archive / in other news / what to watch
+    popular now / more news / weiterlesen / more on that / top story / top news / you may be interested
+    you might be interested / read next / you may like / you might like / más información / saiba mais
+    mais informações / zobacz też / similar stories / interesting to read / by topic
 """)
 # So do these, and a question may follow.
-_PIECES = phrases("quiz / photos / gallery / video / watch / in pictures")
-_ALL = Table(_LABELS | _PIECES)
+_PIECES = phrases("quiz / photos / gallery / video / watch / in pictures / explainer / podcast / profile")
+_ALL = Table(_LABELS | _LOOSE | _PIECES)
 _SIGNS = tuple(":|>»›–—-→▶►•")
 _LONGEST_LABEL = 7
 _LEAST = 4  # words in a headline

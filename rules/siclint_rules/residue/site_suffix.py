@@ -8,6 +8,7 @@ import regex
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Rule, Severity, Status
 from siclint_rules.residue._lines import lines
+from siclint_rules.residue._outlets import OUTLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +20,7 @@ _LEAST, _LEAST_BEFORE_BAR = 4, 2  # words in a headline
 _SEPARATOR = regex.compile(r"\s*[|¦｜»]\s*|\s+(?:-{1,2}|–|—|•|·)\s*|--\s*|-(?=Yahoo)|\s*:\s+(?=\p{Lu})")
 # Nothing but names of sections, sites and authors stands behind a bar.
 _BARS = frozenset("|¦｜»")
-# Part of what outlets call themselves. Behind a colon, more of them name who is quoted.
-_OUTLET = frozenset(
-    """
-    news times post herald tribune journal gazette guardian telegraph independent mail express mirror chronicle
-    observer daily weekly online sun star standard press agency tv radio media magazine shimbun zeitung bbc cnn nbc cbs
-    abc rt dw yahoo msn sputnik bloomberg pravda izvestia today ledger courier bulletin echo examiner dispatch inquirer
-    sentinel register newspaper newswire wire edition web website site portal blog sports insider monitor euronews
-    """.split()
-)
+# Behind a colon, other words name who is quoted.
 _AFTER_COLON = frozenset("online shimbun newspaper digital edition website site web portal".split())
 _DOMAIN = regex.compile(
     r"[\p{L}\d-]+\.(?:com?|net|org|info|uk|ru|ua|de|fr|es|it|pl|cn|jp|in|tv|news|io|eu|by|kz|tr|br|au|ca|ie|nl)\b",
@@ -75,7 +68,7 @@ def _is_site(article: Article, body: int, name: str, separator: str) -> bool:
         return False
     if separator in _BARS or _DOMAIN.search(name) or "yahoo" in lower:
         return True
-    if (_AFTER_COLON if separator == ":" else _OUTLET).isdisjoint(lower):
+    if (_AFTER_COLON if separator == ":" else OUTLET).isdisjoint(lower):
         return False
     # `Minister resigns - Evening Lamp` says who reports it, if the article names the paper, too.
     known = name.strip().removeprefix("The ").lower()
