@@ -351,18 +351,33 @@ class _Step(NamedTuple):
     previous: _Step | None
 
 
+_OTHER_BLOCK = 4.0  # goes from running text into a list or a quoted block, or out of it
+
+# No quotation runs into one of these or out of it; one may go on behind it.
+_APART = frozenset((Kind.HEADLINE, Kind.HEADING, Kind.CAPTION, Kind.CELL))
+
+
 def _least_odd_reading(text: str, events: list[_Event]) -> Quotations:
-    """The cheapest path through all marks. A state is how many quotations are open: none, one, or one in another."""
+    """The least odd reading of the running text, and of each headline and caption by itself."""
     style = _style(text, events)
+    parts = [[event for event in events if event.kind not in _APART]]
+    parts += [[event] for event in events if event.kind in _APART and event.marks]
+    return _collect([_cheapest_path(text, part, style).steps for part in parts])
+
+
+def _cheapest_path(text: str, events: list[_Event], style: _Style) -> _Path:
+    """The path that closes all it opens. A state is how many quotations are open: none, one, or one in another."""
     paths: dict[int, _Path] = {0: _Path(0.0, (), None)}
+    previous = events[0] if events else None
     for event in events:
-        paths = _best(_over_paragraph(text, paths, event, style))
+        paths = _best(_over_paragraph(text, paths, previous, event, style))
+        previous = event
         reached = event.start
         for mark in event.marks:
             paths = _best(_over_mark(text, _through(text, paths, reached, mark.at), event, mark, style))
             reached = mark.end
         paths = _through(text, paths, reached, event.end)
-    return _collect(paths[0])
+    return paths[0]
 
 
 def _best(paths: list[_Path]) -> dict[int, _Path]:
@@ -381,16 +396,27 @@ def _through(text: str, paths: dict[int, _Path], start: int, end: int) -> dict[i
     return {depth: path._replace(cost=path.cost + _SWALLOWED) if path.opened else path for depth, path in paths.items()}
 
 
-def _over_paragraph(text: str, paths: dict[int, _Path], event: _Event, style: _Style) -> list[_Path]:
+def _blocks(event: _Event) -> Kind | None:
+    return event.kind if event.kind in (Kind.LIST_ITEM, Kind.QUOTE) else None
+
+
+def _over_paragraph(
+    text: str, paths: dict[int, _Path], previous: _Event | None, event: _Event, style: _Style
+) -> list[_Path]:
     opens_again = bool(event.marks) and event.marks[0].at == event.start and event.marks[0].opening <= 1
+    turn = _OTHER_BLOCK if previous is not None and _blocks(previous) != _blocks(event) else 0.0
     after: list[_Path] = []
     for path in paths.values():
         depth = len(path.opened)
         if depth == 0:
             after.append(path)
         elif depth == 1:
-            cost = 0.0 if opens_again else style.over_paragraph
-            if _is_fragment(text, path.opened[0]) and path.opened[0].paragraph == event.number - 1:
+            cost = turn + (0.0 if opens_again else style.over_paragraph)
+            if (
+                _is_fragment(text, path.opened[0])
+                and previous is not None
+                and path.opened[0].paragraph == previous.number
+            ):
                 cost += _FRAGMENT
             after.append(_Path(path.cost + cost, path.opened, path.steps))
         else:
@@ -454,29 +480,23 @@ def _begins_sentence(text: str, at: int, start: int) -> bool:
     return _SENTENCE_END.search(text, max(start, at - 8), at) is not None
 
 
-def _collect(path: _Path) -> Quotations:
-    """The steps of a path, sorted by what they are."""
+def _collect(readings: list[_Step | None]) -> Quotations:
+    """The steps of all readings, sorted by what they are."""
     marks: list[Mark] = []
     pairs: list[Quotation] = []
-    unclosed: list[Mark] = []
-    unopened: list[Mark] = []
-    step = path.steps
-    while step is not None:
-        if step.kind == "pair":
-            pairs.append(Quotation(*step.marks))
-            marks.append(step.marks[1])
-        elif step.kind == "unclosed":
-            unclosed.append(step.marks[0])
-            marks.append(step.marks[0])
-        elif step.kind == "unopened":
-            unopened.append(step.marks[0])
-            marks.append(step.marks[0])
-        else:
-            marks.append(step.marks[0])
-        step = step.previous
+    alone: dict[str, list[Mark]] = {"unclosed": [], "unopened": []}
+    for last in readings:
+        step = last
+        while step is not None:
+            marks.append(step.marks[-1])
+            if step.kind == "pair":
+                pairs.append(Quotation(*step.marks))
+            elif step.kind in alone:
+                alone[step.kind].append(step.marks[0])
+            step = step.previous
     return Quotations(
         tuple(sorted(marks, key=lambda mark: mark.at)),
         tuple(sorted(pairs, key=lambda pair: pair.open.at)),
-        tuple(sorted(unclosed, key=lambda mark: mark.at)),
-        tuple(sorted(unopened, key=lambda mark: mark.at)),
+        tuple(sorted(alone["unclosed"], key=lambda mark: mark.at)),
+        tuple(sorted(alone["unopened"], key=lambda mark: mark.at)),
     )
