@@ -33,9 +33,9 @@ def check(article: Article) -> Iterator[Finding]:
     for quote_and_mark in ('".', '",', "”.", "”,"):
         at = text.find(quote_and_mark)
         while at >= 0:
-            match = _AROUND_QUOTE.match(text, at - 1) if at > 0 else None
-            if match is not None:
-                yield from _around_quote(text, match)
+            around = _AROUND_QUOTE.match(text, at - 1) if at > 0 else None
+            if around is not None:
+                yield from _around_quote(text, around)
             at = text.find(quote_and_mark, at + 1)
 
 
