@@ -58,9 +58,13 @@ def _finding(text: str, start: int, end: int, places: list[tuple[int, int]]) -> 
     if len(places) > 1:
         message += f", and so in {len(places) - 1} more places of the article"
         related = tuple(Related(first, last, "and here") for first, last in places[1:3])
-    edits = tuple(Edit(first, last - 1, "") for first, last in places)
+    edits: list[Edit] = []
+    for place, last in places:
+        edits.append(Edit(place, last - 1, ""))
+        if text[last : last + 1].isalpha():
+            edits.append(Edit(last, last, " "))  # `easter ,when`: the space stands on the wrong side
     sure = all(text[last : last + 1] in ("", "\n", "\r", " ", '"', "”") for _, last in places)
-    fix = Fix("Take the space out", edits, Applicability.SAFE if sure else Applicability.UNSAFE)
+    fix = Fix("Take the space out", tuple(edits), Applicability.SAFE if sure else Applicability.UNSAFE)
     return Finding(first, end, message, related, (fix,))
 
 
