@@ -1,4 +1,4 @@
-"""A small word stands where “to” belongs: `relations there work together`, `it is worth the visit it`."""
+"""A small word stands where “to” belongs: `relations there work together`, `it is worth the get it`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _CLAUSE = _words("""
     watch watched wish wishes wished so because if while when where why how as that which who whose whom although though
     unless until whether since before after and or but than , ; : — –
 """)
-_CERTAIN, _LIKELY = 0.9, 0.6
+_LIKELY = 0.5
 
 
 @cache
@@ -66,7 +66,7 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         elif word in _ARTICLES:
             wrong = (
-                share(article, verb, "Vv") >= _CERTAIN
+                share(article, verb, "Vv") >= _LIKELY
                 and tokens.lower[verb + 1] in _OBJECT_BEGINS
                 and tokens.text[i] == word
             )
