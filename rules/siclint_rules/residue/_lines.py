@@ -61,12 +61,17 @@ def _once(make: Callable[[Article], T]) -> Callable[[Article], T]:
 
 @_once
 def lines(article: Article) -> tuple[Line, ...]:
-    """The short paragraphs that are no prose sentences, and sentences that are very short, in order."""
+    """The short paragraphs that are no prose sentences, and sentences that are very short, in order.
+
+    The cells of a table are left out: in them anything may stand alone.
+    """
     text = article.text
     return tuple(
         Line(index, start, end, kind, text[start:end], *cut_words(text, start, end))
         for index, (start, end, kind) in enumerate(article.paragraphs)
-        if end - start <= LONGEST and (kind is not Kind.PARAGRAPH or _is_line(text, start, end))
+        if end - start <= LONGEST
+        and kind is not Kind.CELL
+        and (kind is not Kind.PARAGRAPH or _is_line(text, start, end))
     )
 
 

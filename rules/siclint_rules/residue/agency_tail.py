@@ -31,7 +31,7 @@ _AGENCIES = phrases("""
     the associated press / with agency inputs / with agencies / with inputs from agencies / with pti inputs
     with ani inputs / with ians inputs / inputs from agencies / agency inputs / with agency reports
 """)
-_ENDS = phrases("ends / end / nnnn / # / end it / endit / the end of the report / end of report / xinhua end")
+_ENDS = phrases("ends / end / nnnn / end it / endit / the end of the report / end of report / xinhua end")
 _WORK = frozenset(
     """
     additional with reporting report reported writing written editing edited compiled translated translation text story

@@ -97,6 +97,8 @@ def check(article: Article) -> Iterator[Finding]:
     """Each piece of metadata: a labelled date, a full time stamp as a line, a key with its value, JSON."""
     keys = {line.paragraph: key for line in lines(article) if (key := _key(line.text))}
     for index, paragraph in enumerate(article.paragraphs):
+        if paragraph.kind is Kind.CELL:
+            continue
         if index >= _EDGE and paragraph.kind is Kind.PARAGRAPH and index < len(article.paragraphs) - _EDGE:
             continue
         for found in _dates(article, index):
@@ -213,7 +215,7 @@ def _key(text: str) -> str | None:
 def _is_key(article: Article, line: Line, keys: dict[int, str]) -> bool:
     key = keys[line.paragraph]
     if key in _KEYS:
-        return True
+        return line.kind is not Kind.LIST_ITEM or line.text[-1] not in ".!?"
     at_edge = line.paragraph < _EDGE or line.paragraph >= len(article.paragraphs) - _EDGE
     if key in _PLACED_KEYS and at_edge and not line.text.islower():
         return True

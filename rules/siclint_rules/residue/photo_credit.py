@@ -92,7 +92,7 @@ def check(article: Article) -> Iterator[Finding]:
             if match:
                 yield _finding(article, line.start + match.start(), line.end, None)
     for paragraph in article.paragraphs[1:]:
-        if paragraph.kind is Kind.CAPTION or article.text[paragraph.end - 1] not in ")].）】":
+        if paragraph.kind in (Kind.CAPTION, Kind.CELL) or article.text[paragraph.end - 1] not in ")].）】":
             continue
         match = _BRACKET.search(article.text, max(paragraph.start, paragraph.end - 100), paragraph.end)
         if match and match.start() > paragraph.start and _is_source(article.text, match.start(), match[1]):

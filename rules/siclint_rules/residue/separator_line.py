@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from siclint import Applicability, Article, Finding, Rule, Severity, Status
+from siclint import Applicability, Article, Finding, Kind, Rule, Severity, Status
 from siclint_rules._removal import removal
 from siclint_rules.residue._lines import is_prose
 
@@ -25,7 +25,9 @@ _SECTION = 3
 def check(article: Article) -> Iterator[Finding]:
     """Each paragraph of marks alone, unless it parts sections of prose."""
     for index, paragraph in enumerate(article.paragraphs):
-        if paragraph.end - paragraph.start > _LONGEST or article.text[paragraph.start].isalnum():
+        if paragraph.kind is Kind.CELL or paragraph.end - paragraph.start > _LONGEST:
+            continue
+        if article.text[paragraph.start].isalnum():
             continue
         start = _line_start(article, paragraph)
         line = article.text[start : paragraph.end].strip()
