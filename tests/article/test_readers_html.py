@@ -28,7 +28,8 @@ MARKUP = st.sampled_from(
         *("<p>", "</p>", "<div>", "</div>", "<ul><li>", "</ul>", "<table><tr><td>", "</table>", "<h2>", "</h3>"),
         *("<br>", "<br><br>", "<img alt='A &quot;man&quot;'>", "<img alt=dog>", "<code>", "</code>", "<article>"),
         *("</article>", "<nav>", "</nav>", "<script>", "</script>", "<p hidden>", "<blockquote>", "</blockquote>"),
-        *("<a b='", "<", "</", "<!", "<!--", "<?", "<![CDATA[", ">", '"', "'", "=", "<plaintext>", "<title>", "\0"),
+        *("<a b='", "<", "</", "</br>", "<!", "<!--", "<?", "<![CDATA[", ">", '"', "'", "=", "<plaintext>", "<title>"),
+        "\0",
     ]
 )
 
@@ -141,6 +142,7 @@ def test_broken_and_short_markup(page: str, expected: Prose, prose_of: ProseOf) 
         ("One\r\n   two.", ["One two."]),
         ("One<b>two</b>.", ["Onetwo."]),
         ("One.<hr>Two.", ["One.", "Two."]),
+        ("<p>One.</br>Two.", ["One.\nTwo."]),
         ("Water <img alt='a sign'> here.", ["Water here.", "a sign"]),
         ("Fun <img alt='🙂'> here.", ["Fun here."]),
         ("<h1><img alt='Logo'></h1>One.", ["Logo", "One."]),

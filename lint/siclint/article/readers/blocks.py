@@ -129,7 +129,7 @@ def collect(text: str, start: int = 0, end: int | None = None, *, xml: bool = Fa
             collector.add_text(place, tag.start)
         place = tag.end
         if tag.closing:
-            collector.end(tag.name)
+            collector.end(tag)
         elif tag.name:
             collector.start(tag)
     collector.add_text(place, stop)
@@ -176,10 +176,11 @@ class _Collector:
         elif self._open.get(name):
             self._elements[self._open[name][-1]].inside += 1
 
-    def end(self, name: str) -> None:
+    def end(self, tag: Tag) -> None:
         """Close an element, and all that were opened in it."""
-        if name == "br":
-            self._break(0)
+        name = tag.name
+        if name == "br" and not self._state.left_out:
+            self._break(tag.start)
         if name in _BLOCKS:
             self.flush()
         indices = self._open.get(name)
