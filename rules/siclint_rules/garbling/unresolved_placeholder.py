@@ -74,8 +74,7 @@ _FORMS = (
         r"(?<!\S)\p{L}+@@(?=\s)|(?<=\s)@-@(?=\s)|@@[A-Z_]+@@|(?<=\s)@@(?=\s)",
         "a mark of the translation program",
     ),
-    _Form(("▁",), r"▁+\w*"),
-    "a mark of the translation program",
+    _Form(("▁",), r"▁+\w*", "a mark of the translation program"),
     _Form(
         ("XX",),
         (
@@ -84,8 +83,7 @@ _FORMS = (
         ),
         "a number that was never filled in",
     ),
-    _Form(("TK",), r"\bTK(?:TK)+\b|\bTK TK\b"),
-    "an editor’s mark for what is still to come",
+    _Form(("TK",), r"\bTK(?:TK)+\b|\bTK TK\b", "an editor’s mark for what is still to come"),
     _Form(
         ("TODO", "FIXME"),
         r"\b(?:TODO|FIXME)\b(?=:|\s*$|\s*\()",
