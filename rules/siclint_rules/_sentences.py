@@ -6,12 +6,10 @@ from siclint import Article, Kind
 
 FINITE = "VW"
 """The codes of finite verbs and auxiliaries."""
+VERBLESS = 0.05
+"""A sentence in which no word is a finite verb with more than this probability has none, in eight of ten thousand not."""
 SURELY_VERBLESS = 0.02
-"""A sentence in which no word is a finite verb with more than this probability has none.
-
-The measure for all of English is .05; the words that news reports take for verbs and tables for nouns
-(“totals”, “lives”, “help”) lie above this one.
-"""
+"""The same with more care, for sentences whose verb may be a noun as well (“totals”, “lives”, “help”)."""
 REPORT_VERBS = frozenset(
     """
     said says told tells added adds announced announces argued argues asked claimed claims commented complained

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from siclint import Article, Finding, Rule, Severity, Status
-from siclint_rules._sentences import REPORT_VERBS, SURELY_VERBLESS, finite, goes_on_from, in_quotation, is_prose, words
+from siclint_rules._sentences import (
+    REPORT_VERBS,
+    SURELY_VERBLESS,
+    VERBLESS,
+    finite,
+    goes_on_from,
+    in_quotation,
+    is_prose,
+    words,
+)
 
 _LONGEST = 3
 _LEAST_BEFORE = 5
@@ -59,7 +68,7 @@ def _kind(article: Article, index: int, found: list[int]) -> str | None:
         or not tokens.text[found[0]][0].isupper()
     ):
         return None
-    if all(codes[i] == "P" or tokens.text[i].isupper() for i in found) and finite(article, index) <= SURELY_VERBLESS:
+    if all(codes[i] == "P" or tokens.text[i].isupper() for i in found) and finite(article, index) <= VERBLESS:
         return "a name"
     before = words(article, index - 1)
     if tokens.lower[before[-1]] in _OPEN and all(codes[i] in "PNAM" for i in found):
