@@ -7,7 +7,7 @@ from siclint import Article, Kind
 FINITE = "VW"
 """The codes of finite verbs and auxiliaries."""
 VERBLESS = 0.05
-"""A sentence in which no word is a finite verb with more than this probability has none, in eight of ten thousand not."""
+"""A sentence in which no word is a finite verb with more than this probability has none, almost surely."""
 SURELY_VERBLESS = 0.02
 """The same with more care, for sentences whose verb may be a noun as well (“totals”, “lives”, “help”)."""
 REPORT_VERBS = frozenset(
