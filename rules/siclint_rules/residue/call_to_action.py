@@ -150,6 +150,8 @@ _INSIDE = (
 )  # fmt: skip
 _LONGEST = 45  # tokens in a sentence that tells somebody to do something
 _END = 4
+# What sites want their readers to do; other orders may stand at the end of a column.
+_WANTED = frozenset("subscribe sign follow like join download install get listen watch connect donate stay".split())
 _CONTACT_END = 5
 _REACH = frozenset("reach contact email e-mail write send follow".split())
 # A paragraph of so many sentences that begins so is no article.
@@ -194,7 +196,7 @@ def _contacts(article: Article) -> Iterator[int]:
             continue
         tokens = article.tokens_of(index)
         words = article.tokens.lower[tokens.start : tokens.stop]
-        if words[0] in _REACH or "reached" in words or "contacted" in words:
+        if (words[0] in _REACH and words[1:2] != [":"]) or "reached" in words or "contacted" in words:
             yield index
 
 
@@ -214,7 +216,7 @@ def _is_call(article: Article, index: int) -> bool:
     is_button = text[-1] not in ".?" or text.isupper()
     at_end = paragraph >= len(article.paragraphs) - _END
     if means:
-        return is_button or at_end
+        return is_button or (at_end and article.tokens.lower[tokens.start] in _WANTED)
     return is_button and not _PLACES.isdisjoint(words) and (own or text.isupper())
 
 

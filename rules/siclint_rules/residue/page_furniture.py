@@ -37,8 +37,8 @@ _SURE = phrases("""
     no comments yet / leave a comment / leave a reply / add a comment / post a comment / write a comment
     view comments / view all comments / view # comments / show comments / hide comments / read comments
     see comments / open comments / join the discussion / join the conversation / be the first to comment
-    comment on this article / comments off / add comment / # likes / # like / likes # / like # / # dislikes
-    shares # / share # / total shares # / # views / # view / views # / # reads / reads # / # retweets
+    comment on this article / comments off / add comment / # likes / # like / likes # / # dislikes
+    shares # / total shares # / # views / # view / views # / # reads / reads # / # retweets
     # reposts / # reactions / # upvotes / viewed # times / read # times / this article has been read # times
     views today # / share / share this / share this article / share this story / share this post
     share this page / share this news / share the news / share article / share story / share with friends

@@ -60,10 +60,10 @@ def _slashed() -> regex.Pattern[str]:
 
 _BRACKET = regex.compile(r"\s*[(\[（【]([^()\[\]（）【】]{2,90})[)\]）】]\.?$")
 # The old pier. Photo: Anna Berg
-_ENDING = regex.compile(
-    r"(?:[.!?”\"|–—)]\s+|\s[|–—-]\s)(?P<credit>(?:Photo|Picture|Image|Credit|Photograph|Foto|Pic|Illustration|Graphic|Source)s?"
-    r"(?: credit| by)?\s?[:/]\s?[^.:\n]{2,60}\.?)$"
+_SIGNED = frozenset(
+    "photo photos picture pictures image images credit credits photograph foto pic illustration graphic".split()
 )
+_ENDING = regex.compile(r"(?:[.!?”\"|–—)]\s+|\s[|–—-]\s)(\p{L}+(?: credit| by)?\s?[:/]\s?[^.:\n]{2,60}\.?)$")
 _WHOLE = phrases("""
     illustrative image / illustrative photo / photo from open sources / photo illustrative / file photo
     file image / representational image / representative image / stock photo / photo for illustration
@@ -81,16 +81,14 @@ def check(article: Article) -> Iterator[Finding]:
     for line in lines(article):
         if line.kind is Kind.CAPTION or not line.paragraph:
             continue
-        ending = _ENDING.search(line.text) if ":" in line.text else None
-        if ending and ending.start():
-            yield _finding(article, line.start + ending.start("credit"), line.end, None)
-        elif _is_labelled(line) or line.said in _WHOLE:
+        if _is_labelled(line) or line.said in _WHOLE:
             fix = removal(article, line.paragraph, "Remove the credit", Applicability.UNSAFE)
             yield _finding(article, line.start, line.end, fix)
         elif "/" in line.text or "via" in line.words or "images" in line.words:
             match = _slashed().search(line.text)
             if match:
                 yield _finding(article, line.start + match.start(), line.end, None)
+    yield from _endings(article)
     for paragraph in article.paragraphs[1:]:
         if paragraph.kind in (Kind.CAPTION, Kind.CELL) or article.text[paragraph.end - 1] not in ")].）】":
             continue
@@ -98,6 +96,22 @@ def check(article: Article) -> Iterator[Finding]:
         if match and match.start() > paragraph.start and _is_source(article.text, match.start(), match[1]):
             start = match.end() - len(match[0].lstrip())
             yield _finding(article, start, match.end(), None)
+
+
+def _endings(article: Article) -> Iterator[Finding]:
+    """Credits behind the sentence of a caption."""
+    found: dict[int, int] = {}
+    for token in article.find_words(_SIGNED):
+        start = article.tokens.start[token]
+        index = article.paragraph_at(start)
+        if index is None or article.paragraphs[index].kind in (Kind.CAPTION, Kind.CELL):
+            continue
+        first, last, _ = article.paragraphs[index]
+        match = _ENDING.search(article.text, max(first, start - 3), last) if first < start else None
+        if match and match.start(1) == start:
+            found.setdefault(start, last)
+    for start, end in found.items():
+        yield _finding(article, start, end, None)
 
 
 def _is_labelled(line: Line) -> bool:
@@ -118,7 +132,7 @@ def _is_labelled(line: Line) -> bool:
 
 def _is_source(text: str, start: int, credit: str) -> bool:
     words, _ = cut_words(credit, 0, len(credit))
-    if _SOURCES.isdisjoint(words) or len(words) > _LONGEST_CREDIT:
+    if _SOURCES.isdisjoint(words) or len(words) > _LONGEST_CREDIT or credit.strip() in words:
         return False
     if len(words) == 1 and credit.strip().isupper():
         # The abbreviation of the name before it: the Press Association (PA).

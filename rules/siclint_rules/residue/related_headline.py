@@ -43,7 +43,7 @@ _SEEN = frozenset(
     monday tuesday wednesday thursday friday saturday sunday pictured seen shown left right photo photograph image
     stands stand sits sit poses pose walks walk looks look gestures gesture waves wave speaks speak holds hold attends
     attend smiles smile during outside shows show depicts depicting above below background
-    foreground
+    foreground figure table chart box exhibit
     """.split()
 )
 # Headlines of the kind that wants to be clicked on begin with these and may be whole sentences.
