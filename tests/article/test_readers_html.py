@@ -113,6 +113,10 @@ def test_the_surest_region_counts(page: str, expected: list[str], prose_of: Pros
         ),
         ("<p hidden>no<p>Yes.", [("paragraph", "Yes.")]),
         ("<span hidden>a<span>b</span>c</span>D.", [("paragraph", "D.")]),
+        ("<div hidden>a<svg/>b</div><svg><title>Up</title><g>x</g></svg>C.", [("paragraph", "C.")]),
+        ("A <svg/> drawing<math/>.<svg><p>It is open.", [("paragraph", "A drawing."), ("paragraph", "It is open.")]),
+        ("<svg><foreignObject><p>no</p></foreignObject></svg>Yes.", [("paragraph", "Yes.")]),
+        ("<span hidden>a<div>b</span>c</div>d</span>Yes.", [("paragraph", "Yes.")]),
         ("<b><i>One</b> two.</i> Three.", [("paragraph", "One two. Three.")]),
         ("</div></p></b>One.</article>", [("paragraph", "One.")]),
         ("<P>One <B>two</B>.</P>", [("paragraph", "One two.")]),
@@ -270,7 +274,7 @@ def test_tags_and_attributes_have_their_places() -> None:
     [
         *("<div>", "<p>", "<b>", "<li>", "<td>x", "<h1>x", "<ul><li>", "<i hidden>", "<code>x", "<b><i></b></i>"),
         *("</p>", "<br>", "<img alt='x'>", "<a ", "<a b='", '<a b=">"', "<", "<!", "<!-- ", "<![CDATA[", "</", "<?"),
-        *("&", "&a", "&amp;", "&#9", " ", "x ", "'", '"', "=", "<script>", "<svg>", "<p hidden>", "<x y"),
+        *("&", "&a", "&amp;", "&#9", " ", "x ", "'", '"', "=", "<script>", "<svg>", "<svg><p>", "<p hidden>", "<x y"),
     ],
 )
 def test_time_grows_with_the_length_only(part: str, assert_linear: Callable[[str, str, int], None]) -> None:

@@ -98,9 +98,9 @@ _ROLES_LEFT_OUT = _words("navigation complementary contentinfo banner search men
 # What stands on lines of its own.
 _BLOCKS = _words("""
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
-    figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing main menu nav
-    noscript object ol optgroup option p plaintext pre search section summary table tbody td template tfoot
-    th thead tr ul video xmp
+    figure footer foreignobject form frameset h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing main
+    menu nav noscript object ol optgroup option p plaintext pre search section summary table tbody td template
+    tfoot th thead tr ul video xmp
 """)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CELLS = ("td", "th", "caption")
@@ -115,6 +115,10 @@ _ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("p", "ul", "ol", "dl", "table", "blockquote", "figure", "article", "section", *_HEADINGS), (_HEADINGS, ())
     ),
 }
+# Drawings and formulas, which may close themselves; HTML in them ends them, but for what they say is HTML.
+_FOREIGN = ("svg", "math")
+_HTML_INSIDE = ("foreignobject", "annotation-xml")
+_INLINE_HTML = _words("b big code em font i img br s small span strike strong sub sup tt u var")
 _TELLING = re.compile(r"hidden|style|role|itemprop", re.IGNORECASE)
 _INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -141,6 +145,7 @@ class _Collector:
     def __init__(self, text: str, xml: bool) -> None:
         self._text, self._xml = text, xml
         self.blocks: list[Block] = []
+        self._open_blocks: list[int] = []
         self._block: Block | None = None
         self._captions: list[Block] = []
         self._state = _State()
@@ -159,6 +164,8 @@ class _Collector:
     def start(self, tag: Tag) -> None:
         """Open an element."""
         name = tag.name
+        if name in _BLOCKS or name in _INLINE_HTML:
+            self._end_foreign()
         if name in _VOID:
             self._void(tag)
             return
@@ -166,10 +173,12 @@ class _Collector:
         if block:
             self.flush()
             self._end_others(name)
-        if self._xml and self._text[tag.end - 2] == "/":
+        if self._text[tag.end - 2] == "/" and (self._xml or name in _FOREIGN):
             return
         inside = self._inside(tag)
         if block or inside != self._state:
+            if block:
+                self._open_blocks.append(len(self._elements))
             self._open.setdefault(name, []).append(len(self._elements))
             self._elements.append(_Element(name, self._state))
             self._state = inside
@@ -191,7 +200,8 @@ class _Collector:
         element = self._elements[indices[-1]]
         if element.inside:
             element.inside -= 1
-        else:
+        elif name in _BLOCKS or name in CODE or not self._open_blocks or self._open_blocks[-1] < indices[-1]:
+            # Other elements do not end while a block in them is open.
             self._close(indices[-1])
 
     def flush(self) -> None:
@@ -283,15 +293,27 @@ class _Collector:
         if name not in _ENDS:
             return
         ended, barriers = _ENDS[name]
-        barrier = max((self._open[other][-1] for other in barriers if self._open.get(other)), default=-1)
-        indices = [self._open[other][-1] for other in ended if self._open.get(other)]
-        index = min((index for index in indices if index > barrier), default=None)
+        if ended is _HEADINGS and self._state.left_out:
+            return
+        barrier = max(self._last(barriers), default=-1)
+        index = min((index for index in self._last(ended) if index > barrier), default=None)
         if index is not None:
             self._close(index)
+
+    def _end_foreign(self) -> None:
+        index = max(self._last(_FOREIGN), default=-1)
+        if index > max(self._last(_HTML_INSIDE), default=-1):
+            self._close(index)
+
+    def _last(self, names: tuple[str, ...]) -> list[int]:
+        """The indices of the innermost open elements of these names."""
+        return [self._open[name][-1] for name in names if self._open.get(name)]
 
     def _close(self, index: int) -> None:
         """Close the element with this index and all in it."""
         while len(self._elements) > index:
             element = self._elements.pop()
+            if self._open_blocks and self._open_blocks[-1] == len(self._elements):
+                self._open_blocks.pop()
             self._open[element.name].pop()
             self._state = element.outside
