@@ -68,7 +68,7 @@ def _kind(article: Article, index: int, found: list[int]) -> str | None:
         or not tokens.text[found[0]][0].isupper()
     ):
         return None
-    if all(codes[i] == "P" or tokens.text[i].isupper() for i in found) and finite(article, index) <= VERBLESS:
+    if all(_is_name(article, i) for i in found) and finite(article, index) <= VERBLESS:
         return "a name"
     before = words(article, index - 1)
     if tokens.lower[before[-1]] in _OPEN and all(codes[i] in "PNAM" for i in found):
@@ -81,6 +81,14 @@ def _kind(article: Article, index: int, found: list[int]) -> str | None:
     return (
         "a verb" if first.endswith("ed") or codes[found[0]] == "W" or first in REPORT_VERBS | {"took", "held"} else None
     )
+
+
+def _is_name(article: Article, token: int) -> bool:
+    """Whether a word is a name here, or is one elsewhere in the article, where more words tell."""
+    codes = article.tags.codes
+    if codes[token] == "P" or article.tokens.text[token].isupper():
+        return True
+    return codes[token] in "HXN" and any(codes[i] == "P" for i in article.words[article.tokens.lower[token]])
 
 
 def _is_style(article: Article, index: int, before: list[int]) -> bool:
