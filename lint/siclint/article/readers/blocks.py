@@ -98,7 +98,7 @@ _ROLES_LEFT_OUT = _words("navigation complementary contentinfo banner search men
 # What stands on lines of its own.
 _BLOCKS = _words("""
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
-    figure footer foreignobject form frameset h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing main
+    annotation-xml figure footer foreignobject form frameset h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing main
     menu nav noscript object ol optgroup option p plaintext pre search section summary table tbody td template
     tfoot th thead tr ul video xmp
 """)
@@ -164,7 +164,7 @@ class _Collector:
     def start(self, tag: Tag) -> None:
         """Open an element."""
         name = tag.name
-        if name in _BLOCKS or name in _INLINE_HTML:
+        if name not in _HTML_INSIDE and (name in _BLOCKS or name in _INLINE_HTML):
             self._end_foreign()
         if name in _VOID:
             self._void(tag)
