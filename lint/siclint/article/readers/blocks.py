@@ -97,9 +97,9 @@ _REGIONS = {"main": Region.MAIN, "article": Region.ARTICLE}
 _ROLES_LEFT_OUT = _words("navigation complementary contentinfo banner search menu menubar dialog alertdialog")
 # What stands on lines of its own.
 _BLOCKS = _words("""
-    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
-    annotation-xml figure footer foreignobject form frameset h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing main
-    menu nav noscript object ol optgroup option p plaintext pre search section summary table tbody td template
+    address annotation-xml article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer foreignobject form frameset h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing
+    main menu nav noscript object ol optgroup option p plaintext pre search section summary table tbody td template
     tfoot th thead tr ul video xmp
 """)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
