@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from siclint import Kind
+from siclint.english.analysis import cached_analysis
 from siclint_rules.residue._tables import canonical, cut_words, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from siclint import Article
-
-T = TypeVar("T")
 
 LONGEST = 300
 """A paragraph of more characters is prose, whatever it says."""
@@ -44,22 +42,7 @@ class Line(NamedTuple):
         return " ".join(self.words)
 
 
-def _once(make: Callable[[Article], T]) -> Callable[[Article], T]:
-    """Remember what was made of the last article: a dozen rules look at the same one, one after another."""
-    last: list[tuple[Article, T]] = []
-
-    @wraps(make)
-    def remembered(article: Article) -> T:
-        known = last[-1] if last else None
-        if known is None or known[0] is not article:
-            known = (article, make(article))
-            last[:] = [known]
-        return known[1]
-
-    return remembered
-
-
-@_once
+@cached_analysis
 def lines(article: Article) -> tuple[Line, ...]:
     """The short paragraphs that are no prose sentences, and sentences that are very short, in order.
 
@@ -110,7 +93,7 @@ class Openings:
                     yield index, ends[count - 1]
 
 
-@_once
+@cached_analysis
 def _beginnings(article: Article) -> dict[str, list[tuple[int, int, str]]]:
     """For each word that begins sentences: which ones, where it stands, and letters of the word behind it.
 

@@ -63,6 +63,7 @@ _BRACKET = regex.compile(r"\s*[(\[（【]([^()\[\]（）【】]{2,90})[)\]）】
 _SIGNED = frozenset(
     "photo photos picture pictures image images credit credits photograph foto pic illustration graphic".split()
 )
+_LONGEST_ENDING = 90
 _ENDING = regex.compile(r"(?:[.!?”\"|–—)]\s+|\s[|–—-]\s)(\p{L}+(?: credit| by)?\s?[:/]\s?[^.:\n]{2,60}\.?)$")
 _WHOLE = phrases("""
     illustrative image / illustrative photo / photo from open sources / photo illustrative / file photo
@@ -107,9 +108,11 @@ def _endings(article: Article) -> Iterator[Finding]:
         if index is None or article.paragraphs[index].kind in (Kind.CAPTION, Kind.CELL):
             continue
         first, last, _ = article.paragraphs[index]
-        match = _ENDING.search(article.text, max(first, start - 3), last) if first < start else None
+        if not first < start or last - start > _LONGEST_ENDING:
+            continue
+        match = _ENDING.search(article.text, max(first, start - 3), last)
         if match and match.start(1) == start:
-            found.setdefault(start, last)
+            found[start] = last
     for start, end in found.items():
         yield _finding(article, start, end, None)
 

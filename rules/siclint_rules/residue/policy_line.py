@@ -179,7 +179,7 @@ def _finding(article: Article, group: list[int]) -> Finding:
 rule = Rule(
     name="policy-line",
     family="residue",
-    summary="A notice of the site stands in the text: cookies, copyright, comments, technical requirements",
+    summary="A notice of the site stands in the text: cookies, copyright, comments",
     severity=Severity.WARNING,
     status=Status.STABLE,
     mqm="Design and markup/Custom (residue)",
