@@ -29,26 +29,27 @@ _LEFT_OUT = frozenset(
     shannon lauren laurie paris jordan chelsea austin dallas kelly china india asia georgia virginia carolina sydney
     victoria charlotte lourdes houston santiago sierra paz madison savannah brooklyn kenya israel america columbia
     prince earl duke major king dean judge royal baron general bishop pope deacon sir marquis lord man guy
-    an ha ming ying min song tran van dong sung hong jin yong young kyung soon hoa long jae chi ching chong chung hung
-    hyun hui hye in jung kum kyong mi myong myung nam ok phuong quyen sang sook suk sun thanh thi thu thuy tu xuan
-    yan yi ying yoko yoshiko yu yun lan lin ling li lu mai mei my na nga pa so see son sau tai tam tan ai ana una un
-    hai han hang hsiu huong kha khanh lai le lien loan ly mui nu oanh ngoc ngan nguyet qiana shu shin shan sha sanda
-    kai rico elia elie noel joel sasha pasha misha mischa vanja ilie jose maria jesus marie jules claude pascal
-    daniele emanuele raffaele samuele vita mitja costa kerry lee lindsay leslie ashley beverly evelyn vivian hilary
-    shirley meredith allison alison addison morgan taylor casey jamie jesse kris chris terry tracy stacy dana sandy
-    shelby sam alex max charlie frankie bobby billy danny johnnie tommie mel val lou les jo ray gene jess pat drew
-    april may june august summer autumn faith hope joy grace rose dawn star precious destiny charity royce world
-    january spring winter easter irish diamond lady queen liberty temple golden christie christy marvel reagan blanch
-    mao ma wan wei wen su soo siu ta ping phung eden shay marine macy german santo columbus cleveland lincoln milan
-    garland dane chance junior raleigh garfield carlton milford lamont nova vida yen yon yung tandy christen carman
-    carmon daniell dionne caroll kay kam mee raven royal mayor silver sterling forest gaylord buster brain noe dick
-    alberta alexandria argentina chandra cherish conception desire dominica florida genesis geneva glory harmony
-    latina maryland season september odessa olympia omega oneida venice verona trinity tequila tijuana princess miss
-    many carry marry fairy delta denver trenton roosevelt manual orlando cornell grover edison krishna kenyatta isis
-    roma loma savanna samara athena yuri yael dung tien xiao enda asa bo von del mac lean aide echo dot hue else gala
-    tiny art shad trey nevada angelic caprice pasty pearly velvet windy stormy misty sunny sunshine sparkle willow
-    viola violet emerald garnet coral buddy rocky rusty marian laurel scarlet
-    bee bell belle darby gay blossom love luna maris marti mina olive penney shea republic santa san saint st tai mark will bill chase grant rich frank sunday
+    an ha ming ying min song tran van dong sung hong jin yong young kyung soon hoa long jae chi ching chong chung
+    hung hyun hui hye in jung kum kyong mi myong myung nam ok phuong quyen sang sook suk sun thanh thi thu thuy tu
+    xuan yan yi ying yoko yoshiko yu yun lan lin ling li lu mai mei my na nga pa so see son sau tai tam tan ai ana
+    una un hai han hang hsiu huong kha khanh lai le lien loan ly mui nu oanh ngoc ngan nguyet qiana shu shin shan
+    sha sanda kai rico elia elie noel joel sasha pasha misha mischa vanja ilie jose maria jesus marie jules claude
+    pascal daniele emanuele raffaele samuele vita mitja costa kerry lee lindsay leslie ashley beverly evelyn vivian
+    hilary shirley meredith allison alison addison morgan taylor casey jamie jesse kris chris terry tracy stacy
+    dana sandy shelby sam alex max charlie frankie bobby billy danny johnnie tommie mel val lou les jo ray gene
+    jess pat drew april may june august summer autumn faith hope joy grace rose dawn star precious destiny charity
+    royce world january spring winter easter irish diamond lady queen liberty temple golden christie christy marvel
+    reagan blanch mao ma wan wei wen su soo siu ta ping phung eden shay marine macy german santo columbus cleveland
+    lincoln milan garland dane chance junior raleigh garfield carlton milford lamont nova vida yen yon yung tandy
+    christen carman carmon daniell dionne caroll kay kam mee raven royal mayor silver sterling forest gaylord
+    buster brain noe dick alberta alexandria argentina chandra cherish conception desire dominica florida genesis
+    geneva glory harmony latina maryland season september odessa olympia omega oneida venice verona trinity tequila
+    tijuana princess miss many carry marry fairy delta denver trenton roosevelt manual orlando cornell grover
+    edison krishna kenyatta isis roma loma savanna samara athena yuri yael dung tien xiao enda asa bo von del mac
+    lean aide echo dot hue else gala tiny art shad trey nevada angelic caprice pasty pearly velvet windy stormy
+    misty sunny sunshine sparkle willow viola violet emerald garnet coral buddy rocky rusty marian laurel scarlet
+    bee bell belle darby gay blossom love luna maris marti mina olive penney shea republic santa san saint st tai
+    mark will bill chase grant rich frank sunday
     """.split()
 )
 # Frequent enough in the news, and borne by men only or women only, although words or surnames.

@@ -24,7 +24,7 @@ KNOWN: Final = 2.0
 
 
 class Evidence(NamedTuple):
-    """A piece of evidence: the gender that it speaks for, its weight, the token it stands in, and what it is in words."""
+    """A piece of evidence: the gender that it speaks for, its weight, its token, and what it is in words."""
 
     gender: Gender
     weight: float
@@ -56,7 +56,8 @@ def is_open(article: Article) -> bool:
     if any(lower[i + 1 : i + 3] == ["-", "binary"] or lower[i + 1 : i + 2] == ["binary"] for i in words.get("non", ())):
         return True
     if any(
-        i + 1 < len(lower) and lower[i + 1] in {"identity", "reassignment", "dysphoria"} for i in words.get("gender", ())
+        i + 1 < len(lower) and lower[i + 1] in {"identity", "reassignment", "dysphoria"}
+        for i in words.get("gender", ())
     ):
         return True
     return "sex" in words and any(lower[i + 1 : i + 2] == ["change"] for i in words["sex"])
@@ -79,7 +80,7 @@ def evidence(article: Article) -> tuple[tuple[Evidence, ...], ...]:
     return tuple(_of(article, person) for person in people(article).persons)
 
 
-def _of(article: Article, person: Person) -> tuple[Evidence, ...]:
+def _of(article: Article, person: Person) -> tuple[Evidence, ...]:  # noqa: C901 - a branch for each kind
     tokens = article.tokens
     lower = tokens.lower
     found: dict[tuple[Gender, str], Evidence] = {}

@@ -171,7 +171,9 @@ _ORGANISATION: Final = frozenset(
 )
 """Words that no person's name ends in, and hardly any holds."""
 
-_PARTICLES: Final = frozenset("de da di del della van von der den bin bint ibn al el la le du dos das ten ter y".split())
+_PARTICLES: Final = frozenset(
+    "de da di del della van von der den bin bint ibn al el la le du dos das ten ter y".split()
+)
 _PLACE_BEFORE: Final = frozenset("in near outside inside across throughout into around toward towards".split())
 _NOT_LEFT: Final = frozenset("the this these those our its".split())
 
@@ -226,7 +228,7 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
 
 
 def _codes(article: Article) -> str:
-    """The tags, with those made proper nouns that stand in capitals behind the noun for a person: `diplomat Wang Yi`."""
+    """The tags; words in capitals behind the noun for a person are made proper nouns: `diplomat Wang Yi`."""
     text, codes = article.tokens.text, article.tags.codes
     changed: list[str] = []
     for i in article.find_words(frozenset(common_nouns())):
@@ -253,11 +255,11 @@ def _joined(article: Article, end: int, start: int) -> bool:
 @cached_analysis
 def people(article: Article) -> People:
     """The people of an article. Names in headlines are not looked at."""
-    names = [name for name in map(lambda run: _name(article, *run), _runs(article)) if name is not None]
+    names = [name for run in _runs(article) if (name := _name(article, *run)) is not None]
     return _joined_people(article, names)
 
 
-def _name(article: Article, start: int, end: int) -> _Name | None:  # noqa: C901, PLR0912
+def _name(article: Article, start: int, end: int) -> _Name | None:  # noqa: C901, PLR0911, PLR0912, PLR0915
     tokens, codes = article.tokens, article.tags.codes
     text, lower = tokens.text, tokens.lower
     sentence = article.sentence_of_token(start)
@@ -278,7 +280,7 @@ def _name(article: Article, start: int, end: int) -> _Name | None:  # noqa: C901
         word = lower[begin].rstrip(".")
         if word in known_titles or (word in common and common[word].kind != "kin"):
             titles.append(begin)
-        elif word not in offices and word not in places and not (word in {"-", "of"}):
+        elif word not in offices and word not in places and word not in {"-", "of"}:
             break
         begin += 1
     while end > begin and (not text[end - 1][0].isalpha() or lower[end - 1].rstrip(".") in {"jr", "sr", "ii", "iii"}):
@@ -305,7 +307,8 @@ def _name(article: Article, start: int, end: int) -> _Name | None:  # noqa: C901
         at -= 1
     if at >= sentence_start and (lower[at] in common or lower[at] in known_titles) and codes[at] in "NP":
         noun = common.get(lower[at])
-        direct = before != "," or (noun is not None and noun.kind == "kin")
+        # `his wife, Ada Lind` and `their president, Ada Lind, came`
+        direct = before != "," or (noun is not None and noun.kind == "kin") or (after in {",", "."} and end - begin > 1)
         if direct:
             roles.append(at)
     known = first_names()
@@ -334,7 +337,7 @@ def _apposed(article: Article, at: int, limit: int) -> int | None:
         return None
     common = common_nouns()
     for i in range(at, min(at + 6, limit)):
-        if codes[i] == "N" and lower[i] in common and (i + 1 >= limit or codes[i + 1] not in "NPTV"):
+        if codes[i] == "N" and lower[i] in common and (i + 1 >= limit or codes[i + 1] not in "NPTVW"):
             noun = common[lower[i]]
             # The next word of a list or a parenthesis: `Lee, the actress said`.
             return i if noun.kind in {"role", "weak"} else None
@@ -343,7 +346,7 @@ def _apposed(article: Article, at: int, limit: int) -> int | None:
     return None
 
 
-def _joined_people(article: Article, names: list[_Name]) -> People:  # noqa: C901, PLR0912
+def _joined_people(article: Article, names: list[_Name]) -> People:
     # Whole names first, the longest first, then the shorter forms that are part of one.
     groups: dict[tuple[str, ...], int] = {}
     by_word: dict[str, set[int]] = {}
@@ -397,7 +400,7 @@ def _joined_people(article: Article, names: list[_Name]) -> People:  # noqa: C90
 
 
 def _is_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a name of several words may be a shorter form of another: `Ada Lind` or `Mora Lind` of `Ada Mora Lind`."""
+    """Whether a name of several words may be a shorter form of another: `Ada Lind` of `Ada Mora Lind`."""
     return (short[0], short[-1]) == (long[0], long[-1]) or long[-len(short) :] == short or long[: len(short)] == short
 
 
@@ -408,8 +411,8 @@ _COPULAS: Final = frozenset("is was are were be been being become became becomes
 def human_nouns(article: Article) -> tuple[HumanNoun, ...]:
     """The common nouns of an article that stand for people, in order.
 
-    What only says something of a person is left out: `she is a lawyer`, `as a lawyer`, `, a lawyer,` and the role
-    before a name. A role with the definite article stands for the one person who bears it.
+    What only says something of a person, and no gender, is left out: `she is a lawyer`, `as a lawyer`, `, a lawyer,`;
+    and so is the role before a name. A role with the definite article stands for the one person who bears it.
     """
     common, plurals, found = common_nouns(), _plurals(), people(article)
     tokens, codes = article.tokens, article.tags.codes
@@ -437,9 +440,16 @@ def human_nouns(article: Article) -> tuple[HumanNoun, ...]:
             continue
         left = _left(article, i)
         before = lower[left - 1] if left else ""
-        if noun.kind != "kin" and lower[left] in {"a", "an", "the"} and before in _COPULAS:
+        silent = noun.kind != "kin" and (noun.gender is None or noun.kind == "weak")
+        if silent and lower[left] in {"a", "an", "the"} and before in _COPULAS:
             continue
-        if noun.kind != "kin" and before == "," and lower[left] in {"a", "an", "the"} and _name_ends(found, left - 1):
+        if (
+            silent
+            and before == ","
+            and following not in "VW"
+            and lower[left] in {"a", "an", "the"}
+            and _name_ends(found, left - 1)
+        ):
             continue
         bearer = bearers.get(word, set())
         one = next(iter(bearer)) if len(bearer) == 1 and lower[left] == "the" else None

@@ -1,0 +1,1 @@
+"""Rules about who: pronouns, first persons, speakers."""
