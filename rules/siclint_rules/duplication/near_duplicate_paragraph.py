@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.LINE, Kind.CAPTION})
 # A word is rare if it stands at most so often in the article. A pair is compared if it shares so many, and one for
 # so many words of the shorter paragraph.
-_RARE, _SHARED, _PART = 8, 3, 5
-_LETTERS = 4
+_RARE, _SHARED, _PART = 6, 3, 6
+_LETTERS = 5
 # Of the runs of three words in the shorter paragraph, so many stand in the other one too.
 _RUNS = 0.5
 # Of its words, so many stand in the other one in the same order.

@@ -151,8 +151,8 @@ _JOINT = " .:|·•–—-\n"
 # 1/5, 0:00 / 3:12, #pier #storm, the signature of an embedded post
 _SIGNS = regex.compile(
     r"\W{0,2}\d{1,3}\s?/\s?\d{1,3}\W{0,2}|\d{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)|(?:#[\p{L}\d_]+[\s,]*){2,}"
-    r"|(?:[—–-]\s?)?[^@\n]{2,60}\(@\w{2,30}\),? .{0,30}\d.{0,20}|A (?:post|reel|video) (?:shared|posted) by .{2,80}"
-    r"|pic\.twitter\.com/\w+|Tweet by @?\w+|Twitter\s?/\s?@\w+"
+    r"|(?:[—–-]\s?)?[^@\n]{2,60}\(@\w{2,30}\),? .{0,30}\d.{0,20}"
+    r"|A (?:post|reel|video) (?:shared|posted) by .{2,60}@.{2,40}|pic\.twitter\.com/\w+|Tweet by @?\w+|Twitter\s?/\s?@\w+"
 )
 
 
@@ -176,12 +176,16 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _is_sure(line: Line) -> bool:
     """Whether a line is furniture wherever it stands."""
-    if line.said in _SURE or line.text.lower() in _LOADING or _SIGNS.fullmatch(line.text) or _is_bar(line.text):
+    if line.said in _SURE or line.text.lower() in _LOADING or _is_sign(line.text) or _is_bar(line.text):
         return True
     networks = _NETWORKS.intersection(line.words)
     if not networks or not (networks | _BUTTONS).issuperset(line.words):
         return False
     return len(networks) >= _LEAST_NETWORKS or not _BUTTONS.isdisjoint(line.words)
+
+
+def _is_sign(text: str) -> bool:
+    return any(sign in text for sign in "/@#") and _SIGNS.fullmatch(text) is not None
 
 
 def _is_bar(text: str) -> bool:
