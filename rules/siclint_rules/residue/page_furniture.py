@@ -152,7 +152,8 @@ _JOINT = " .:|·•–—-\n"
 _SIGNS = regex.compile(
     r"\W{0,2}\d{1,3}\s?/\s?\d{1,3}\W{0,2}|\d{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)|(?:#[\p{L}\d_]+[\s,]*){2,}"
     r"|(?:[—–-]\s?)?[^@\n]{2,60}\(@\w{2,30}\),? .{0,30}\d.{0,20}"
-    r"|A (?:post|reel|video) (?:shared|posted) by .{2,60}@.{2,40}|pic\.twitter\.com/\w+|Tweet by @?\w+|Twitter\s?/\s?@\w+"
+    r"|A (?:post|reel|video) (?:shared|posted) by .{2,60}@.{2,40}"
+    r"|pic\.twitter\.com/\w+|Tweet by @?\w+|Twitter\s?/\s?@\w+"
 )
 
 
