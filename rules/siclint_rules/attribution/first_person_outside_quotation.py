@@ -94,7 +94,7 @@ def _speaks_itself(article: Article, own: dict[int, list[int]]) -> bool:
         for i, sentence in enumerate(article.sentences)
         if article.paragraphs[sentence.paragraph].kind is Kind.PARAGRAPH and not in_quotation(article, sentence.start)
     ]
-    if len(prose) < _SHORTEST or len(own) > _MOST or len(own) > _SHARE * len(prose):
+    if len(prose) < _SHORTEST or len(own) > max(1, min(_MOST, _SHARE * len(prose))):
         return True
     if "you" in words and any(not in_quotation(article, article.tokens.start[i]) for i in words["you"]):
         return True
@@ -102,7 +102,7 @@ def _speaks_itself(article: Article, own: dict[int, list[int]]) -> bool:
     return asked > 2
 
 
-def _stray(article: Article, sentence: int, first: list[int]) -> Finding | None:
+def _stray(article: Article, sentence: int, first: list[int]) -> Finding | None:  # noqa: PLR0911
     """The finding for a sentence, if nothing in it or beside it says who speaks."""
     place = article.sentences[sentence]
     text, tokens = article.text, article.tokens
