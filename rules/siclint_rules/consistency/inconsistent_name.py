@@ -16,6 +16,9 @@ _SHORTEST = 6
 _SHORTEST_FORM = 5
 """Letters of a name, and of one whose other spelling is a usual way to write the same sounds."""
 
+_LENGTHS = 4
+"""By how many letters two spellings of one name do not differ."""
+
 Names = dict[str, list[int]]
 """Each name in small letters, and its tokens."""
 
@@ -59,12 +62,17 @@ def _pairs(names: Names) -> Iterator[tuple[str, str]]:
     for name in names:
         keys = {"=" + skeleton(name)}
         if len(name) >= _SHORTEST:
-            keys.add(name)
-            keys.update(name[:i] + name[i + 1 :] for i in range(len(name) - 1))
+            # One letter is another one: then the first three letters are the same, or the last three.
+            keys |= {name[:3], name[-3:] + "$"}
         for key in keys:
             alike.setdefault(key, []).append(name)
     pairs = {
-        (one, other) for group in alike.values() if len(group) > 1 for one in group for other in group if one < other
+        (one, other)
+        for group in alike.values()
+        if len(group) > 1
+        for one in group
+        for other in group
+        if one < other and abs(len(one) - len(other)) < _LENGTHS
     }
     yield from sorted(pairs)
 
