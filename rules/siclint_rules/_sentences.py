@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from siclint import Article, Kind
+from siclint.english import quotations
 
 FINITE = "VW"
 """The codes of finite verbs and auxiliaries."""
@@ -49,14 +50,9 @@ def goes_on_from(article: Article, sentence: int) -> bool:
 
 
 def in_quotation(article: Article, sentence: int) -> bool:
-    """Whether a quotation that opened earlier in the paragraph is still open where the sentence begins.
-
-    By count of the double marks, which is enough to keep rules about written prose out of speech.
-    """
-    place = article.sentences[sentence]
-    before = article.text[article.paragraphs[place.paragraph].start : place.start]
-    opened = before.count("“") + before.count("«") + before.count("„") > before.count("”") + before.count("»")
-    return opened or before.count('"') % 2 == 1 or article.text[place.start] in "“\"‘'«„"
+    """Whether the sentence is speech, or begins with it."""
+    start = article.sentences[sentence].start
+    return article.text[start] in "“\"‘'«„" or quotations.in_quotation(article, start)
 
 
 _RELATIVES = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -38,11 +39,11 @@ def check(article: Article) -> Iterator[Finding]:
             for i, (left, right) in enumerate(pairwise(words))
             if left == right and left.isalpha() and left.islower() and left not in _DOUBLED and left not in _NAMES
         ]
-    repeats = [tokens.text[i] for i in found]
+    repeats = Counter(tokens.text[i] for i in found)
     for i in found:
         word = tokens.text[i]
         # A word that the article doubles more than once is doubled on purpose, as a name is.
-        if repeats.count(word) > 1 and word not in _SAFE:
+        if repeats[word] > 1 and word not in _SAFE:
             continue
         between = article.text[tokens.end[i - 1] : tokens.start[i]]
         start = tokens.start[i - 1]
