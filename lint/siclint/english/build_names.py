@@ -14,7 +14,7 @@ DATA = Path(__file__).parent / "data"
 
 SURE = 0.98
 """The share of one gender among the bearers from which on a name is kept."""
-_SURNAME = 0.05
+_SURNAME = 0.02
 """A name is a surname, too, when so many bear it as one for each that bears it as a first name. One that more
 people bear as a surname is left out."""
 _SHARE, _SHORT_SHARE = 0.002, 0.02

@@ -38,7 +38,7 @@ _SURNAME = regex.compile(r"\p{L}{3,}(?:(?P<F>ova|eva|skaya|ska|cka|ová|dóttir|
 # Somebody's gender may have another history than its words tell, and is nobody's business here.
 _OPEN = frozenset(
     """
-    transgender transgendered transsexual trans nonbinary genderfluid genderqueer cisgender pronouns transvestite
+    transgender transgendered non-binary transsexual trans nonbinary genderfluid genderqueer cisgender pronouns transvestite
     cross-dressing crossdressing crossdresser androgynous intersex transitioned drag
     """.split()
 )
@@ -53,7 +53,7 @@ def is_open(article: Article) -> bool:
     lower = article.tokens.lower
     if any(lower[i - 1] in {"his", "her", "their", "gender"} for i in words.get("transition", ()) if i):
         return True
-    if any(lower[i + 1 : i + 3] == ["-", "binary"] or lower[i + 1 : i + 2] == ["binary"] for i in words.get("non", ())):
+    if any(lower[i + 1 : i + 2] == ["binary"] for i in words.get("non", ())):
         return True
     if any(
         i + 1 < len(lower) and lower[i + 1] in {"identity", "reassignment", "dysphoria"}

@@ -227,6 +227,11 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
         yield last
 
 
+_PRONOUNS: Final = frozenset(
+    "he she it we you i they me her his him us them its my our your their who what one".split()
+)
+
+
 def _codes(article: Article) -> str:
     """The tags; words in capitals behind the noun for a person are made proper nouns: `diplomat Wang Yi`."""
     text, codes = article.tokens.text, article.tags.codes
@@ -238,6 +243,12 @@ def _codes(article: Article) -> str:
                 changed = changed or list(codes)
                 changed[at] = "P"
             at += 1
+    # At the head of a sentence the tagger has only the word to go by: what is a name elsewhere is one here.
+    for word in {article.tokens.lower[i] for match in _P.finditer(codes) for i in range(*match.span())}:
+        for i in article.words[word]:
+            if codes[i] in "NXO" and text[i][0].isupper() and word not in _PRONOUNS:
+                changed = changed or list(codes)
+                changed[i] = "P"
     return "".join(changed) or codes
 
 
