@@ -148,9 +148,8 @@ def main() -> int:
         results = list(pool.map(measure, rows, chunksize=32))
     words = sum(result.words for result in results)
     alarms = [alarm for result in results for alarm in result.untouched]
-    print(
-        f"{len(results)} texts, {words:,} words; untouched: {len(alarms)} alarms, {1000 * len(alarms) / words:.3f}/1,000"
-    )
+    rate = 1000 * len(alarms) / words
+    print(f"{len(results)} texts, {words:,} words; untouched: {len(alarms)} alarms, {rate:.3f} per 1,000 words")
     groups = {
         "all": results,
         "one holder": [r for r in results if r.one_holder],

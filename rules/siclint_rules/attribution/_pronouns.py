@@ -96,7 +96,7 @@ def _may_be_meant(article: Article, place: Place) -> bool:
     person = people(article).persons[place.who]
     if person.certain or len(person.mentions) > 1:
         return True
-    end = next(m.end for m in person.mentions if m.start == place.token)
+    end = next((m.end for m in person.mentions if m.start == place.token), place.token + 1)
     if end - place.token > 1:
         return True
     return article.tags.codes[end : end + 1] in {"V", "W"}

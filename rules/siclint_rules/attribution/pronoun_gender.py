@@ -162,7 +162,9 @@ def _leading_name(article: Article, found: Cast, pronoun: Pronoun) -> int | None
     before = [p for p in found.places if p.sentence == sentence - 1]
     if len({p.who for p in before}) != 1 or before[0].who < 0 or before[0].gender != _other(pronoun.gender):
         return None
-    mention = next(m for m in people(article).mentions if m.start == before[0].token)
+    mention = next((m for m in people(article).mentions if m.start == before[0].token), None)
+    if mention is None:
+        return None
     apposed = tokens.text[mention.end] == "," and mention.title is not None and mention.start - first[sentence - 1] < 6
     return mention.start if apposed or codes[mention.end] in "VW" else None
 
