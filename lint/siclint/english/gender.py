@@ -38,7 +38,8 @@ _SURNAME = regex.compile(r"\p{L}{3,}(?:(?P<F>ova|eva|skaya|ska|cka|ová|dóttir|
 # Somebody's gender may have another history than its words tell, and is nobody's business here.
 _OPEN = frozenset(
     """
-    transgender transgendered non-binary transsexual trans nonbinary genderfluid genderqueer cisgender pronouns transvestite
+    transgender transgendered non-binary
+    transsexual trans nonbinary genderfluid genderqueer cisgender pronouns transvestite
     cross-dressing crossdressing crossdresser androgynous intersex transitioned drag
     """.split()
 )

@@ -66,9 +66,14 @@ def _is_suspect(article: Article, found: Cast, pronoun: Pronoun) -> bool:
             person = persons[place.who]
             if abs(distance) <= 2 and len(person.mentions) > 1:
                 return False
-            if 0 <= distance <= 1 and place.token < pronoun.token and not one_person:
+            if 0 <= distance <= 1 and place.token < pronoun.token and (not one_person or " " in person.name):
                 return False
-        elif place.who < 0 and gender is None and not one_person and 0 <= distance <= 1 and place.token < pronoun.token:
+        elif (
+            place.who < 0
+            and gender is None
+            and 0 <= distance <= (0 if one_person else 1)
+            and place.token < pronoun.token
+        ):
             return False
         near = near or (0 <= distance <= NEAR and gender == other and place.token < pronoun.token)
     return near and not _is_second_person(article, found, pronoun) and not _has_unknown_subject(article, found, pronoun)
