@@ -155,7 +155,9 @@ def _possessor(article: Article, found: Cast, pronoun: Pronoun) -> tuple[int, st
         return at, f"it goes back to “{tokens.text[at]}” in its own clause"
     if at in names:
         gender = gender_of(article, names[at].person)
-        if gender not in {None, pronoun.gender}:
+        # A relative of the same surname is named in full, and the one whom the text is about is not.
+        recent = any(p.gender == pronoun.gender and 0 < pronoun.sentence - p.sentence < 2 for p in found.pronouns)
+        if gender not in {None, pronoun.gender} and not recent:
             return names[at].start, f"it goes back to {tokens.text[at]} in its own clause"
     return None
 

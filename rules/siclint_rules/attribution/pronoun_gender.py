@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from siclint import Article, Finding, Related, Rule, Severity, Status
 from siclint.english.gender import KNOWN, evidence, gender_of
-from siclint.english.people import Gender, people
+from siclint.english.people import SAYING, Gender, people
 from siclint_rules.attribution._bindings import Binding, bindings
 from siclint_rules.attribution._pronouns import GENDERED, Cast, Pronoun, cast, gender_in
 
@@ -19,6 +19,8 @@ ENOUGH = 3.0
 
 CLEAR = 4
 """So many pronouns of one gender, and none of the other but one, are about one person."""
+
+_SPEAKS = [[word] for word in sorted(SAYING)]
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -144,7 +146,7 @@ def _breaks_chain(article: Article, found: Cast, pronoun: Pronoun, wrong: Contai
     name = None if close else _leading_name(article, found, pronoun)
     if not close and name is None:
         return None
-    if any(p.sentence == sentence for p in close) and article.tokens.lower[pronoun.token] not in {"he", "she"}:
+    if any(p.sentence == sentence for p in close) and not _is_attribution(article, pronoun):
         return None
     named = False
     for place in found.places:
@@ -155,6 +157,12 @@ def _breaks_chain(article: Article, found: Cast, pronoun: Pronoun, wrong: Contai
     if not named and len(chain) < 2 and pronoun.token != article.tokens.first[sentence]:
         return None
     return others[-1].token if others else name
+
+
+def _is_attribution(article: Article, pronoun: Pronoun) -> bool:
+    """Whether the pronoun names the speaker behind a comma, `..., he said`, and does not begin a clause of its own."""
+    lower, token = article.tokens.lower, pronoun.token
+    return lower[token] in {"he", "she"} and lower[token - 1] == "," and lower[token + 1 : token + 2] in _SPEAKS
 
 
 def _leading_name(article: Article, found: Cast, pronoun: Pronoun) -> int | None:
