@@ -26,6 +26,10 @@ class Place(NamedTuple):
     gender: Gender | None
 
 
+_MOST_PRONOUNS = 400
+"""More stand in a book, of which no judgement is made: every pronoun is weighed against all others."""
+
+
 class Pronoun(NamedTuple):
     """A gendered pronoun outside quotations."""
 
@@ -76,7 +80,7 @@ def gender_in(word: str) -> Gender:
 def cast(article: Article) -> Cast:
     """The cast of an article; empty where the article speaks of open genders, or has no gendered pronouns."""
     found = [token for token in article.find_words(GENDERED) if _counts(article, token)]
-    if not found or is_open(article):
+    if not found or len(found) > _MOST_PRONOUNS or is_open(article):
         return Cast((), (), None)
     lower = article.tokens.lower
     pronouns = tuple(Pronoun(token, article.sentence_of_token(token), gender_in(lower[token])) for token in found)
