@@ -1,0 +1,1 @@
+"""What rules know of English: words, their tags, people, countries, quotations."""

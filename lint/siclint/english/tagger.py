@@ -6,7 +6,6 @@ each side, a second layer three places of the first, so that a tag depends on se
 over the end of a sentence. `train.py` makes the weights; `data/NOTICE` says from what.
 """
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +16,7 @@ from typing import Any, Final, TypeAlias
 
 import numpy
 
+from siclint.english.lexicon import lexicon as load_lexicon
 from siclint.english.tokens import Tokens
 
 __all__ = ["CODES", "FINITE", "TAGS", "Tags", "tag"]
@@ -248,23 +248,13 @@ def softmax(scores: Floats) -> Floats:
     return scores
 
 
-def read_lexicon(data: bytes) -> dict[str, str]:
-    """The classes of word forms. A line has the classes, then all words that have just these."""
-    lexicon: dict[str, str] = {}
-    # 31: with the header of gzip. The module gzip would take longer to import than to read.
-    for line in zlib.decompress(data, 31).decode("utf-8").splitlines():
-        classes, words = line.split(" ", 1)
-        lexicon.update(dict.fromkeys(words.split(" "), classes))
-    return lexicon
-
-
 @cache
 def load() -> Network:
     """The network with the stored weights, loaded once."""
     with numpy.load(DATA / "tagger.npz", allow_pickle=False) as stored:
         arrays = {name: stored[name] for name in stored.files}
     names = arrays.pop("names").tobytes().decode("utf-8").split("\n")
-    return Network(names, unpack(arrays), read_lexicon((DATA / "lexicon.txt.gz").read_bytes()))
+    return Network(names, unpack(arrays), load_lexicon())
 
 
 def unpack(arrays: dict[str, numpy.ndarray[Any, Any]]) -> dict[str, Floats]:

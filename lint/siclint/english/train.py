@@ -22,6 +22,7 @@ from typing import Any, TypeAlias
 import numpy
 
 from siclint.english import tagger
+from siclint.english.lexicon import lexicon as load_lexicon
 from siclint.english.tagger import CODES, FINITE, PADS, TAGS, Floats, Network, features, softmax
 
 Integers: TypeAlias = numpy.ndarray[Any, numpy.dtype[numpy.int64]]
@@ -568,7 +569,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     if options.lexicon:
         (tagger.DATA / "lexicon.txt.gz").write_bytes(make_lexicon())
-    lexicon = tagger.read_lexicon((tagger.DATA / "lexicon.txt.gz").read_bytes())
+    lexicon = load_lexicon()
     parts = {
         part: [s for bank in ("ewt", "gum") for s in read(options.treebanks / f"en_{bank}-{part}.conllu")]
         for part in ("train", "dev")
