@@ -78,9 +78,12 @@ class Phrases:
     @cached_property
     def _folded(self) -> dict[str, str]:
         """Each phrase as it is searched for, and as it was written."""
+        # All in one text: a rule may have thousands. What parts them is no space and stands in no phrase.
+        joined = _PART.join(" ".join(phrase.split()).replace(_PART, " ") for phrase in self.phrases)
         folded: dict[str, str] = {}
-        for phrase in self.phrases:
-            folded.setdefault(_fold(" ".join(phrase.split()), self.ignore_case).text, phrase)
+        if self.phrases:
+            for text, phrase in zip(_fold(joined, self.ignore_case).text.split(_PART), self.phrases, strict=True):
+                folded.setdefault(text, phrase)
         return folded
 
     @cached_property
@@ -150,6 +153,7 @@ _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{
 _ASCII_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f"
 _OTHER_SPACES = "".join(map(chr, (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)))
 _SPACES = re.compile("  +")
+_PART = "\x01"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
