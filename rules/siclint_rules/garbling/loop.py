@@ -22,8 +22,8 @@ def check(article: Article) -> Iterator[Finding]:
         if len(span) < _LENGTH * _TIMES:
             continue
         lower = tokens.lower[span.start : span.stop]
-        # A loop of four words needs some that come three times; few sentences have them.
-        if sum(count >= _TIMES for count in Counter(lower).values()) < _SHORT_LENGTH:
+        # Three times four words, or four times two, are so many words that stand there already.
+        if len(lower) - len(set(lower)) < _SHORT_LENGTH * (_SHORT_TIMES - 1):
             continue
         places = _far_repeats(lower) or _close_repeats(lower)
         if places is None:

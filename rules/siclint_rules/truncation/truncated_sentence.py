@@ -27,6 +27,8 @@ _NEED_OF = frozenset(
     suburb suburbs university west
     """.split()
 )
+_MAY_BE_OPEN = _NEVER_LAST | _OPEN | _OPEN_IN_LINE
+_MARKS = 4  # the last word, and the marks that may stand behind it
 _LEAST_WORDS = 4
 _LEAST_WORDS_IN_LINE = 6
 _LEAST_WORDS_AT_END = 10
@@ -39,7 +41,10 @@ def check(article: Article) -> Iterator[Finding]:
     """Each sentence whose last word leaves it open."""
     tokens, text = article.tokens, article.text
     for index, sentence in enumerate(article.sentences):
-        words = [i for i in article.tokens_of(index) if tokens.text[i][0].isalnum()]
+        span = article.tokens_of(index)
+        if not _MAY_BE_OPEN.intersection(tokens.lower[max(span.start, span.stop - _MARKS) : span.stop]):
+            continue
+        words = [i for i in span if tokens.text[i][0].isalnum()]
         if len(words) < _LEAST_WORDS:
             continue
         last = words[-1]
