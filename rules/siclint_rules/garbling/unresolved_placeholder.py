@@ -135,7 +135,7 @@ rule = Rule(
     summary="A placeholder was never replaced by text",
     severity=Severity.ERROR,
     status=Status.STABLE,
-    mqm="Design and markup/Missing markup",
+    mqm="Design and markup/Markup tag",
     its="markup",
     check=check,
 )
