@@ -221,7 +221,8 @@ def _spaced(stop: _Stop) -> _Verdict:
 
 def _before_small(stop: _Stop, at: int) -> _Verdict:
     """Judge a stop before a small letter."""
-    if _opens_in_lower_case(stop.text[at : min(end, at + 24)].split(None, 1)[0]) or _LABEL.match(stop.text, at, stop.end):
+    following = stop.text[at : min(stop.end, at + 24)].split(None, 1)[0]
+    if _opens_in_lower_case(following) or _LABEL.match(stop.text, at, stop.end):
         return "split"
     if not stop.single or stop.mark == "…" or stop.closed or stop.text[stop.after] in "([{":
         return "go on"
