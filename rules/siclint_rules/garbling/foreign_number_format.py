@@ -192,9 +192,15 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 
 
 @cache
-def _forms(number: str) -> tuple[_Form, ...]:
-    """The forms that a number of this shape may begin."""
-    return tuple(form for form in _FORMS if _compiled(form.number).fullmatch(number))
+def _forms(number: str) -> tuple[regex.Pattern[str] | None, tuple[_Form, ...]]:
+    """The forms that a number of this shape may begin, and a pattern that matches where any of them does."""
+    return _gate(tuple(form for form in _FORMS if _compiled(form.number).fullmatch(number)))
+
+
+@cache
+def _gate(forms: tuple[_Form, ...]) -> tuple[regex.Pattern[str] | None, tuple[_Form, ...]]:
+    either = "|".join(f"(?:{form.pattern})" for form in forms)
+    return (_compiled(either) if forms else None), forms
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -206,7 +212,10 @@ def check(article: Article) -> Iterator[Finding]:
         start = tokens.start[i]
         if start < done or text[start - 1 : start] in _GLUED:
             continue
-        for form in _forms(_shape(tokens.text[i])):
+        gate, forms = _forms(_shape(tokens.text[i]))
+        if gate is None or gate.match(text, start) is None:
+            continue
+        for form in forms:
             match = _compiled(form.pattern).match(text, start)
             if match is None or (form.before and not _stands_behind(text, start, form.before)):
                 continue
