@@ -39,7 +39,7 @@ def test_a_quotation_of_several_paragraphs_opens_again_in_each() -> None:
 
 
 def test_an_unclosed_mark_reaches_to_the_end_of_its_paragraph_only() -> None:
-    text = "The mayor said it “will be rebuilt by spring. Work has begun.\n\nEngineers are ready. Nobody spoke.\n\nRain fell."
+    text = "The mayor said it “will be rebuilt by spring. Work has begun.\n\nEngineers wait. No word.\n\nRain fell."
     assert quoted(text) == ["“will be rebuilt by spring. Work has begun."]
 
 

@@ -13,7 +13,21 @@ _ARTICLES = frozenset({"a", "an"})
 # Written with a vowel, spoken with a consonant: yoo-, w-.
 _CONSONANT_SOUND = regex.compile(
     r"""eu | ew(?:e|er)s?\b | one(?:s|self)?\b | once\b | oui | ouija
-      | u(?: nanim | ni(?!n|m[ap]|dent|deal|llu|ron|rri|ssu) | s(?:e|a[bg]|u|ur) | t[eio](?!p?ter) | topi | ra[ln]| ri[cn]| rolog | rethr | biq | kul | kra | gand | ruguay | vul )
+      | u(?:
+            nanim
+          | ni(?!n|m[ap]|dent|deal|llu|ron|rri|ssu)
+          | s(?:e|a[bg]|u|ur)
+          | t[eio](?!p?ter)
+          | topi
+          | ra[ln]| ri[cn]| rolog
+          | rethr
+          | biq
+          | kul
+          | kra
+          | gand
+          | ruguay
+          | vul
+        )
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )

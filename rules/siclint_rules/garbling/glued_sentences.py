@@ -54,7 +54,8 @@ def check(article: Article) -> Iterator[Finding]:
         yield Finding(
             words[-1].start(),
             after.end(),
-            f"two sentences are glued together: no space between “{words[-1][0]}{text[suspect.start]}” and “{after[0]}”",
+            "two sentences are glued together: "
+            f"no space between “{words[-1][0]}{text[suspect.start]}” and “{after[0]}”",
             fixes=(
                 Fix(
                     "Put a space between the sentences",
