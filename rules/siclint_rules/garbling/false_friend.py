@@ -18,6 +18,7 @@ _NUMBERS = frozenset(
     dozen dozens several many some""".split()
 )
 _MOST_SHOWN = 5
+_REACH = 80  # words on either side of a phrase that count as its sentence
 _QUOTES = frozenset('"“”‘’«»„')
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 
@@ -86,9 +87,8 @@ def _is_proven(article: Article, friend: Friend, start: int, end: int) -> bool:
     lower, words = article.tokens.lower, article.words.keys()
     before = lower[first - 1] if first > sentence.start else ""
     after = lower[last + 1] if last + 1 < sentence.stop else ""
-    around = {
-        word for i, word in enumerate(lower[sentence.start : sentence.stop], sentence.start) if not first <= i <= last
-    }
+    left, right = max(sentence.start, first - _REACH), min(sentence.stop, last + 1 + _REACH)
+    around = {*lower[left:first], *lower[last + 1 : right]}
     text = article.tokens.text
     return (
         (not friend.near or bool(around & _words(friend.near)))

@@ -56,8 +56,8 @@ _FORMS = (
         ("_",),
         (
             r"(?<![\w_])__[A-Za-z]\w*?__(?![\w_])"
-            r"|\b(?:[A-Z]+_)*(?:NAME|DATE|TITLE|CITY|INSERT|PLACEHOLDER|COMPANY|URL)(?:_[A-Z]+)+\b"
-            r"|\b(?:[A-Z]+_)+(?:NAME|DATE|TITLE|CITY|PLACEHOLDER|COMPANY|URL)\b"
+            r"|\b(?:[A-Z]{1,30}_){0,6}(?:NAME|DATE|TITLE|CITY|INSERT|PLACEHOLDER|COMPANY|URL)(?:_[A-Z]{1,30}){1,6}\b"
+            r"|\b(?:[A-Z]{1,30}_){1,6}(?:NAME|DATE|TITLE|CITY|PLACEHOLDER|COMPANY|URL)\b"
         ),
         "a template’s variable that was never filled in",
     ),

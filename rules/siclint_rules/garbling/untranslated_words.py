@@ -60,7 +60,7 @@ def check(article: Article) -> Iterator[Finding]:
     keys = article.words.keys()
     hits = {i for word in keys & _words().triggers for i in article.words[word]}
     hits |= {i for word in keys if not word.isascii() and word.isalpha() for i in article.words[word]}
-    runs = sorted({run for i in hits if _is_small_letters(tokens.text[i]) and (run := _run_around(article, i))})
+    runs = _runs(article, sorted(hits))
     if not runs or sum(end - start for start, end in runs) > max(_MOST_WORDS, _MOST_SHARE * len(tokens)):
         return
     loans = [(match.start, match.end) for match in _LOANS.find(article)]
@@ -74,8 +74,15 @@ def check(article: Article) -> Iterator[Finding]:
         yield Finding(start, stop, f"“{article.text[start:stop]}” is left in {language}")
 
 
-def _is_small_letters(word: str) -> bool:
-    return word[0].islower()
+def _runs(article: Article, hits: list[int]) -> list[tuple[int, int]]:
+    """The runs around the hits, as first token and end, each once."""
+    runs: list[tuple[int, int]] = []
+    reach = 0
+    for i in hits:
+        if i >= reach and article.tokens.text[i][0].islower() and (run := _run_around(article, i)):
+            runs.append(run)
+            reach = run[1]
+    return runs
 
 
 def _normal(word: str) -> str:
