@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from siclint.article.article import Article
 from siclint.article.readers import ReadOptions, read
@@ -28,10 +28,21 @@ class RunInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Silenced:
+    """A diagnostic that somebody asked not to hear of. `place` is where that is said: a comment, a file, a baseline."""
+
+    diagnostic: Diagnostic
+    by: Literal["comment", "list", "baseline"]
+    reason: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
     """One file's outcome. `name` is its path as shown, with forward slashes.
 
-    `source` is there whenever the file could be decoded; diagnostics are in reading order.
+    `source` is there whenever the file could be decoded; diagnostics are in reading order. Those that are
+    silenced are in `silenced` only.
     """
 
     name: str
@@ -40,6 +51,7 @@ class FileResult:
     words: int
     diagnostics: tuple[Diagnostic, ...]
     notifications: tuple[Notification, ...]
+    silenced: tuple[Silenced, ...] = ()
 
 
 @dataclass(slots=True)
@@ -51,6 +63,7 @@ class Summary:
     words: int = 0
     by_severity: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
     by_rule: dict[str, int] = field(default_factory=dict)
+    silenced: int = 0
     notifications: list[Notification] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -59,6 +72,7 @@ class Summary:
         self.files += 1
         self.articles += result.articles
         self.words += result.words
+        self.silenced += len(result.silenced)
         for diagnostic in result.diagnostics:
             self.by_severity[diagnostic.severity] += 1
             self.by_rule[diagnostic.rule] = self.by_rule.get(diagnostic.rule, 0) + 1
@@ -86,6 +100,16 @@ class Task(NamedTuple):
 
     found: Found
     settings: Settings
+
+
+class Stage(Protocol):
+    """A step between the check of a file and the reports: in the main process, file by file, in order."""
+
+    def file(self, task: Task, result: FileResult) -> FileResult:
+        """What is left of a file's result, or what has become of it."""
+
+    def end(self) -> Sequence[Notification]:
+        """What is to be said after the last file."""
 
 
 def run(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:

@@ -18,8 +18,9 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command."""
+        from siclint.atomic import OutputError
         from siclint.cli.messages import say, say_problems, write
-        from siclint.cli.outputs import OutputError, drop_standard_output
+        from siclint.cli.outputs import drop_standard_output
         from siclint.config.problems import ConfigurationError
 
         try:

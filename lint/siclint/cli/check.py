@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from siclint.cli.outputs import Reports, Wanted
     from siclint.cli.plan import Plan
     from siclint.config.resolve import Resolver
-    from siclint.run import Summary
+    from siclint.run import Stage, Summary
 
 EPILOG = """
 **Examples**
@@ -87,9 +88,10 @@ def check(
         stdin_name=stdin_filename,
         outputs=[one.file for one in wanted if one.file is not None],
     )
+    stages: list[Stage] = []
     with Reports(wanted, color=o.color_of(color)) as reports:
         status, summary = _run(
-            plan, reports, plan.jobs(jobs), color=o.color_of(color), progress=not no_progress and not quiet
+            plan, stages, reports, plan.jobs(jobs), color=o.color_of(color), progress=not no_progress and not quiet
         )
         summary.seconds = time.perf_counter() - start
         reports.end(summary)
@@ -136,7 +138,9 @@ def _refuse_one_place(wanted: list[Wanted]) -> None:
             raise typer.BadParameter(message, param_hint="--format")
 
 
-def _run(plan: Plan, reports: Reports, jobs: int, *, color: bool | None, progress: bool) -> tuple[int, Summary]:
+def _run(
+    plan: Plan, stages: Sequence[Stage], reports: Reports, jobs: int, *, color: bool | None, progress: bool
+) -> tuple[int, Summary]:
     """Check everything; the exit status, and the summary of the run."""
     from siclint import Severity, __version__
     from siclint.cli.messages import say_notification
@@ -150,7 +154,10 @@ def _run(plan: Plan, reports: Reports, jobs: int, *, color: bool | None, progres
     reports.begin(RunInfo(__version__, plan.rules, os.getcwd()))
     bar = meter(len(plan.tasks), wanted=progress)
     try:
-        for task, result in zip(plan.tasks, run(plan.tasks, jobs), strict=True):
+        for task, checked in zip(plan.tasks, run(plan.tasks, jobs), strict=True):
+            result = checked
+            for stage in stages:
+                result = stage.file(task, result)
             summary.add(result)
             failed = failed or task.settings.fails(result)
             incomplete = incomplete or any(n.severity is Severity.ERROR for n in result.notifications)
@@ -162,6 +169,11 @@ def _run(plan: Plan, reports: Reports, jobs: int, *, color: bool | None, progres
             bar.advance(len(result.diagnostics))
     finally:
         bar.hide()
+    for stage in stages:
+        for notification in stage.end():
+            summary.notifications.append(notification)
+            incomplete = incomplete or notification.severity is Severity.ERROR
+            say_notification(notification, color=color)
     return (2 if incomplete else 1 if failed else 0), summary
 
 

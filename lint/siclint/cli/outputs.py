@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
+from siclint.atomic import AtomicFile, OutputError, naming_file
 from siclint.reports import make_report
 
 if TYPE_CHECKING:
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = "standard output"
 
 
-class OutputError(Exception):
-    """A report that cannot be written; the message says where and why."""
-
-
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A report that the user wants: the format, and the file it goes to; None is standard output."""
@@ -34,73 +29,16 @@ class Wanted:
     file: str | None = None
 
 
-class AtomicFile:
-    """A text file that takes its place in one step, when all of it is written.
-
-    A pipe or device cannot be replaced; it is written as it is.
-    """
-
-    def __init__(self, name: str) -> None:
-        """Open it; OutputError when that cannot be done."""
-        self._name = name
-        self._path = os.path.realpath(name)
-        self._temporary: str | None = None
-        with naming(name):
-            self.stream = self._open()
-
-    def _open(self) -> TextIO:
-        try:
-            mode = os.stat(self._path).st_mode
-        except FileNotFoundError:
-            mode = None
-        if mode is not None and stat.S_ISDIR(mode):
-            raise OutputError(f"cannot write {self._name}: it is a folder")
-        if mode is not None and not stat.S_ISREG(mode):
-            return open(self._path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
-        if mode is not None and not (mode & 0o222 and os.access(self._path, os.W_OK)):
-            raise OutputError(f"cannot write {self._name}: it is read-only")
-        folder, base = os.path.split(self._path)
-        if not os.path.isdir(folder):
-            raise OutputError(f"cannot write {self._name}: there is no folder {folder}")
-        handle, self._temporary = tempfile.mkstemp(prefix=f".{base[:100]}.", suffix=".part", dir=folder)
-        os.chmod(self._temporary, _new_file_mode() if mode is None else stat.S_IMODE(mode))
-        return open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
-
-    def commit(self) -> None:
-        """Put the file in its place."""
-        with naming(self._name):
-            self.stream.close()
-            if self._temporary is not None:
-                os.replace(self._temporary, self._path)
-                self._temporary = None
-
-    def discard(self) -> None:
-        """Leave what was there before, unless the file is in its place already."""
-        with suppress(OSError):
-            self.stream.close()
-        if self._temporary is not None:
-            with suppress(OSError):
-                os.unlink(self._temporary)
-            self._temporary = None
-
-
-def _new_file_mode() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
 @contextmanager
 def naming(name: str) -> Iterator[None]:
     """Say which file a failure of the system is about."""
     try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
+        with naming_file(name):
+            yield
+    except OutputError:
         if name == STANDARD_OUTPUT:
             drop_standard_output()
-        raise OutputError(f"cannot write {name}: {error.strerror or error}") from error
+        raise
 
 
 class Reports:

@@ -1,0 +1,105 @@
+"""Files that appear, or change, in one step: whoever reads them sees the old bytes or all of the new ones."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TextIO
+
+
+class OutputError(Exception):
+    """A file that cannot be written; the message says which and why."""
+
+
+@contextmanager
+def naming_file(name: str) -> Iterator[None]:
+    """Say which file a failure of the system is about."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write {name}: {error.strerror or error}") from error
+
+
+class AtomicFile:
+    """A text file that takes its place in one step, when all of it is written.
+
+    A pipe or device cannot be replaced; it is written as it is.
+    """
+
+    def __init__(self, name: str) -> None:
+        """Open it; OutputError when that cannot be done."""
+        self._name = name
+        self._path = os.path.realpath(name)
+        self._temporary: str | None = None
+        with naming_file(name):
+            self.stream = self._open()
+
+    def _open(self) -> TextIO:
+        try:
+            mode = os.stat(self._path).st_mode
+        except FileNotFoundError:
+            mode = None
+        if mode is not None and stat.S_ISDIR(mode):
+            raise OutputError(f"cannot write {self._name}: it is a folder")
+        if mode is not None and not stat.S_ISREG(mode):
+            return open(self._path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        if mode is not None and not (mode & 0o222 and os.access(self._path, os.W_OK)):
+            raise OutputError(f"cannot write {self._name}: it is read-only")
+        folder, base = os.path.split(self._path)
+        if not os.path.isdir(folder):
+            raise OutputError(f"cannot write {self._name}: there is no folder {folder}")
+        handle, self._temporary = tempfile.mkstemp(prefix=f".{base[:100]}.", suffix=".part", dir=folder)
+        os.chmod(self._temporary, _new_file_mode() if mode is None else stat.S_IMODE(mode))
+        return open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another file will take the place of what is there: not of a pipe or device."""
+        return self._temporary is not None
+
+    def commit(self) -> None:
+        """Put the file in its place."""
+        with naming_file(self._name):
+            self.stream.close()
+            if self._temporary is not None:
+                os.replace(self._temporary, self._path)
+                self._temporary = None
+
+    def discard(self) -> None:
+        """Leave what was there before, unless the file is in its place already."""
+        with suppress(OSError):
+            self.stream.close()
+        if self._temporary is not None:
+            with suppress(OSError):
+                os.unlink(self._temporary)
+            self._temporary = None
+
+
+def _new_file_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def write_atomically(name: str, data: bytes, *, durable: bool = True) -> None:
+    """Put `data` in the place of the file called `name`, which keeps its mode.
+
+    A durable file is on the disk before it takes its place. OutputError when it cannot be written; the old
+    file is still there then.
+    """
+    file = AtomicFile(name)
+    try:
+        with naming_file(name):
+            file.stream.buffer.write(data)
+            file.stream.flush()
+            if durable and file.is_replaced:
+                os.fsync(file.stream.fileno())
+        file.commit()
+    except BaseException:
+        file.discard()
+        raise
