@@ -19,7 +19,8 @@ from siclint.diagnostic import (
     Related,
     Severity,
 )
-from siclint.failure import RuleError, describe
+from siclint.failure import RuleError, RuleTimeoutError, describe
+from siclint.limits import RULE_SECONDS, Watch
 from siclint.rule import Rule
 
 
@@ -37,20 +38,26 @@ def activate(rules: Iterable[Rule]) -> list[ActiveRule]:
     return [ActiveRule(rule, rule.severity) for rule in rules]
 
 
-def check_article(article: Article, rules: Sequence[ActiveRule]) -> tuple[list[Diagnostic], list[Notification]]:
+def check_article(
+    article: Article, rules: Sequence[ActiveRule], watch: Watch | None = None
+) -> tuple[list[Diagnostic], list[Notification]]:
     """The diagnostics of one article in reading order, and what went wrong.
 
-    A rule that raises is named in a notification; its findings in this article are dropped, so that half
-    an answer is never taken for a whole one.
+    A rule that raises, or that `watch` ends, is named in a notification; its findings in this article are dropped,
+    so that half an answer is never taken for a whole one.
     """
     found: dict[str, list[Finding]] = {}
     failures: list[Notification] = []
+    watch = watch or Watch(RULE_SECONDS)
     for active in rules:
         try:
+            watch.start()
             findings = list(active.rule.findings(article, active.options))
             for finding in findings:
                 _validate(article, active.rule, finding)
-        except (Exception, SystemExit) as error:  # a rule may be anyone's code
+            watch.stop()
+        except (Exception, SystemExit, RuleTimeoutError) as error:  # a rule may be anyone's code
+            watch.stop()
             failures.append(_failure(article, active.rule, error))
         else:
             found[active.rule.name] = [finding for finding in findings if not _cuts_opaque(article, finding)]

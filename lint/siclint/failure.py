@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 
 
+class RuleTimeoutError(BaseException):
+    """A rule took too long. No Exception, so that a rule which catches everything does not catch it."""
+
+
 class RuleError(Exception):
     """A rule cannot go on and says itself why: reported as it stands, without a place in the code."""
 
@@ -17,7 +21,12 @@ def describe(error: BaseException, file: str | None = None) -> str:
     """
     if isinstance(error, RuleError):
         return str(error)
-    words = " ".join(f"{type(error).__name__}: {error}".split())
+    if isinstance(error, RuleTimeoutError):
+        words = str(error)
+    elif isinstance(error, MemoryError):
+        words = "it needs more memory than there is"
+    else:
+        words = " ".join(f"{type(error).__name__}: {error}".split())
     place = None
     trace = error.__traceback__
     while trace is not None:

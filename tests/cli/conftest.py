@@ -96,11 +96,15 @@ def siclint(start: Start) -> Run:
     """Run the command in the folder; text comes out, and goes in as `stdin`."""
 
     def run(
-        *arguments: str, stdin: str | bytes = b"", env: dict[str, str] | None = None, cwd: Path | None = None
+        *arguments: str,
+        stdin: str | bytes = b"",
+        env: dict[str, str] | None = None,
+        cwd: Path | None = None,
+        **options: Any,
     ) -> subprocess.CompletedProcess[str]:
         place = {} if cwd is None else {"cwd": cwd}
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        with start(*arguments, env=env, **pipes, **place) as process:
+        with start(*arguments, env=env, **pipes, **place, **options) as process:
             data = stdin.encode() if isinstance(stdin, str) else stdin
             out, error = process.communicate(data, timeout=60)
         return subprocess.CompletedProcess(

@@ -233,6 +233,7 @@ def _settings(configuration: Configuration, layers: Sequence[Layer]) -> Settings
         ReadOptions(**fields),
         None if fail_on == "never" else Severity.parse(fail_on),
         configuration.rule_files,
+        max(0.0, float(value_of("time-limit", layers).value)),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from siclint.article.readers import ReadOptions
+from siclint.limits import RULE_SECONDS
 
 _READ = ReadOptions()
 
@@ -191,6 +192,14 @@ KEYS = (
         "warning",
         "Findings of this severity or above make the exit status 1.",
         example='fail-on = "error"',
+    ),
+    Key(
+        "time-limit",
+        Number(),
+        RULE_SECONDS,
+        "Seconds that one rule may take for one article. A rule that takes longer is left out for that article, and "
+        "named; with 0 it may take as long as it likes.",
+        example="time-limit = 60",
     ),
     Key(
         "exclude",
