@@ -1,7 +1,21 @@
 """Settings for all tests."""
 
+import os
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+from siclint.folders import CACHE_VARIABLE
 
 # A machine that is busy with something else is no failure.
 settings.register_profile("siclint", deadline=None)
 settings.load_profile("siclint")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that no run outside the tests has filled, or will read."""
+    folder = tmp_path_factory.mktemp("cache")
+    os.environ[CACHE_VARIABLE] = str(folder)
+    return folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
@@ -13,8 +13,10 @@ from siclint.article.source import Source, UndecodableError
 from siclint.check import ActiveRule, check_article
 from siclint.diagnostic import Diagnostic, Notification, Severity
 from siclint.failure import describe
+from siclint.limits import RULE_SECONDS, bounded_memory, watching
 
 if TYPE_CHECKING:
+    from siclint.cache import Cache
     from siclint.discovery import Found
 
 
@@ -82,13 +84,15 @@ class Summary:
 class Settings:
     """How a file is checked. `rules` are those that run, of the installed packages and of `rule_files`.
 
-    Diagnostics of severity `fail_on` or above are a failure; None means that none is.
+    Diagnostics of severity `fail_on` or above are a failure; None means that none is. A rule may take
+    `time_limit` seconds for one article; 0 means as long as it likes.
     """
 
     rules: tuple[ActiveRule, ...]
     read: ReadOptions = field(default_factory=ReadOptions)
     fail_on: Severity | None = Severity.WARNING
     rule_files: tuple[Path, ...] = ()
+    time_limit: float = RULE_SECONDS
 
     def fails(self, result: FileResult) -> bool:
         """Whether a file has a diagnostic that makes the run fail."""
@@ -112,15 +116,48 @@ class Stage(Protocol):
         """What is to be said after the last file."""
 
 
-def run(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
-    """Check files; the results come in the order of the tasks, and are the same with any number of processes."""
+def run(tasks: Sequence[Task], jobs: int = 1, cache: Cache | None = None) -> Iterator[FileResult]:
+    """Check files; the results come in the order of the tasks, and are the same with any number of processes.
+
+    What `cache` holds is not checked again, and what it does not hold goes into it.
+    """
     if jobs <= 1 or len(tasks) <= 1:
-        for found, settings in tasks:
-            yield check_file(found, settings)
+        with bounded_memory():
+            for task in tasks:
+                yield check_file(*task) if cache is None else _check_cached(task, cache)
     else:
         from siclint.workers import run_in_processes
 
-        yield from run_in_processes(tasks, min(jobs, len(tasks)))
+        yield from run_in_processes(tasks, min(jobs, len(tasks)), cache)
+
+
+class Lookup(NamedTuple):
+    """What a cache knows of a task: a result, or the key to keep one under. `task` has the bytes that count."""
+
+    task: Task
+    result: FileResult | None = None
+    key: bytes | None = None
+
+
+def look_up(task: Task, cache: Cache) -> Lookup:
+    """Ask the cache; a file that can't be read has a result too."""
+    found, settings = task
+    try:
+        data = found.read()
+    except OSError as error:
+        return Lookup(task, _unreadable(found, error))
+    key = cache.key(found.name, data, settings)
+    return Lookup(Task(replace(found, data=data), settings), cache.get(key, found.name, data), key)
+
+
+def _check_cached(task: Task, cache: Cache) -> FileResult:
+    looked_up = look_up(task, cache)
+    if looked_up.result is not None:
+        return looked_up.result
+    result = check_file(*looked_up.task)
+    if looked_up.key is not None:
+        cache.put(looked_up.key, result)
+    return result
 
 
 def check_file(found: Found, settings: Settings) -> FileResult:
@@ -128,7 +165,7 @@ def check_file(found: Found, settings: Settings) -> FileResult:
     try:
         data = found.read()
     except OSError as error:
-        return unchecked(found.name, "unreadable-file", error.strerror or type(error).__name__)
+        return _unreadable(found, error)
     try:
         source = Source.decode(found.name, data)
     except UndecodableError as error:
@@ -136,20 +173,25 @@ def check_file(found: Found, settings: Settings) -> FileResult:
     return check_source(source, settings)
 
 
+def _unreadable(found: Found, error: OSError) -> FileResult:
+    return unchecked(found.name, "unreadable-file", error.strerror or type(error).__name__)
+
+
 def check_source(source: Source, settings: Settings) -> FileResult:
     """Check what a file holds."""
     diagnostics: list[Diagnostic] = []
     notifications: list[Notification] = []
     articles = words = 0
-    for article in _articles(source, settings.read):
-        if isinstance(article, Notification):
-            notifications.append(article)
-            continue
-        found, failures = check_article(article, settings.rules)
-        articles += 1
-        words += sum(len(article.text[start:end].split()) for start, end, _ in article.paragraphs)
-        diagnostics += found
-        notifications += failures
+    with watching(settings.time_limit) as watch:
+        for article in _articles(source, settings.read):
+            if isinstance(article, Notification):
+                notifications.append(article)
+                continue
+            found, failures = check_article(article, settings.rules, watch)
+            articles += 1
+            words += sum(len(article.text[start:end].split()) for start, end, _ in article.paragraphs)
+            diagnostics += found
+            notifications += failures
     diagnostics.sort(key=lambda diagnostic: diagnostic.order)
     return FileResult(source.name, source, articles, words, tuple(diagnostics), tuple(notifications))
 

@@ -18,16 +18,20 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from siclint.article.readers import ReadOptions
 from siclint.check import ActiveRule
 from siclint.diagnostic import Severity
 from siclint.discovery import Found
+from siclint.limits import bounded_memory
 from siclint.plugins import load_all
-from siclint.run import FileResult, Settings, Task, check_file, unchecked
+from siclint.run import FileResult, Lookup, Settings, Task, check_file, look_up, unchecked
+
+if TYPE_CHECKING:
+    from siclint.cache import Cache
 
 CHUNK_FILES = 16
 CHUNK_BYTES = 256_000
@@ -60,11 +64,14 @@ class _PackedSettings:
     rules: tuple[_PackedRule, ...]
     read: ReadOptions
     rule_files: tuple[Path, ...]
+    time_limit: float
 
 
 def pack(settings: Settings) -> _PackedSettings:
     """Settings that can go to another process."""
-    return _PackedSettings(tuple(map(_pack_rule, settings.rules)), settings.read, settings.rule_files)
+    return _PackedSettings(
+        tuple(map(_pack_rule, settings.rules)), settings.read, settings.rule_files, settings.time_limit
+    )
 
 
 def _pack_rule(active: ActiveRule) -> _PackedRule:
@@ -82,32 +89,37 @@ def unpack(packed: _PackedSettings) -> Settings:
         make = rule.options
         options = None if packed_rule.options is None or make is None else make(**packed_rule.options)
         active.append(ActiveRule(rule, packed_rule.severity, options))
-    return Settings(tuple(active), packed.read, rule_files=packed.rule_files)
+    return Settings(tuple(active), packed.read, rule_files=packed.rule_files, time_limit=packed.time_limit)
 
 
 @dataclass(slots=True)
 class _Chunk:
-    """Files that go to a worker together, and where their results go, in the same order."""
+    """Files that go to a worker together, and where their results go, in the same order.
 
-    tasks: list[tuple[Found, int]]
-    results: queue.SimpleQueue[FileResult | BaseException]
+    `known` has, for each file in order, the result where there is one without a worker, or the key that it is to be
+    kept under, or neither; `tasks` are those without a result.
+    """
+
+    tasks: list[tuple[Found, int]] = field(default_factory=list)
+    results: queue.SimpleQueue[FileResult | BaseException] = field(default_factory=queue.SimpleQueue)
+    known: list[FileResult | bytes | None] = field(default_factory=list)
 
 
-def run_in_processes(tasks: Sequence[Task], jobs: int) -> Iterator[FileResult]:
-    """The results of all tasks, in their order."""
+def run_in_processes(tasks: Sequence[Task], jobs: int, cache: Cache | None = None) -> Iterator[FileResult]:
+    """The results of all tasks, in their order; see `siclint.run.run`."""
     kinds: dict[int, int] = {}
     packed: list[_PackedSettings] = []
     for task in tasks:
         if id(task.settings) not in kinds:
             kinds[id(task.settings)] = len(packed)
             packed.append(pack(task.settings))
-    setup = pickle.dumps(packed)
+    setup = pickle.dumps((packed, jobs))
     waiting: queue.SimpleQueue[_Chunk | None] = queue.SimpleQueue()
     keepers = [_Keeper(waiting, setup) for _ in range(jobs)]
     for keeper in keepers:
         keeper.start()
     try:
-        yield from _in_order(_chunks(tasks, kinds), waiting, AHEAD * jobs)
+        yield from _in_order(_chunks(tasks, kinds, cache), waiting, AHEAD * jobs, cache)
     finally:
         for _ in keepers:
             waiting.put(None)
@@ -117,32 +129,44 @@ def run_in_processes(tasks: Sequence[Task], jobs: int) -> Iterator[FileResult]:
             keeper.join()
 
 
-def _in_order(chunks: Iterator[_Chunk], waiting: queue.SimpleQueue[_Chunk | None], most: int) -> Iterator[FileResult]:
+def _in_order(
+    chunks: Iterator[_Chunk], waiting: queue.SimpleQueue[_Chunk | None], most: int, cache: Cache | None
+) -> Iterator[FileResult]:
     """Hand out chunks, at most so many at a time, and give back their results in order."""
     ahead: deque[_Chunk] = deque()
     while True:
         while len(ahead) < most and (chunk := next(chunks, None)) is not None:
             ahead.append(chunk)
-            waiting.put(chunk)
+            if chunk.tasks:
+                waiting.put(chunk)
         if not ahead:
             return
         first = ahead.popleft()
-        for _ in first.tasks:
+        for known in first.known:
+            if isinstance(known, FileResult):
+                yield known
+                continue
             result = first.results.get()
             if isinstance(result, BaseException):
                 raise result
+            if cache is not None and known is not None:
+                cache.put(known, result)
             yield result
 
 
-def _chunks(tasks: Sequence[Task], kinds: dict[int, int]) -> Iterator[_Chunk]:
-    chunk, size = _Chunk([], queue.SimpleQueue()), 0
-    for found, settings in tasks:
-        if chunk.tasks and (len(chunk.tasks) == CHUNK_FILES or size + found.size > CHUNK_BYTES):
+def _chunks(tasks: Sequence[Task], kinds: dict[int, int], cache: Cache | None) -> Iterator[_Chunk]:
+    chunk, size = _Chunk(), 0
+    for task in tasks:
+        looked_up = Lookup(task) if cache is None else look_up(task, cache)
+        found, settings = looked_up.task
+        if chunk.known and (len(chunk.known) == CHUNK_FILES or size + found.size > CHUNK_BYTES):
             yield chunk
-            chunk, size = _Chunk([], queue.SimpleQueue()), 0
-        chunk.tasks.append((found, kinds[id(settings)]))
+            chunk, size = _Chunk(), 0
+        chunk.known.append(looked_up.result or looked_up.key)
+        if looked_up.result is None:
+            chunk.tasks.append((found, kinds[id(settings)]))
         size += found.size
-    if chunk.tasks:
+    if chunk.known:
         yield chunk
 
 
@@ -243,7 +267,13 @@ _READY = "ready"
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Be a worker: read settings, then lists of files until there are no more; answer with results."""
-    settings = [unpack(packed) for packed in pickle.load(requests)]
+    packed_settings, processes = pickle.load(requests)
+    settings = list(map(unpack, packed_settings))
+    with bounded_memory(processes):
+        _serve(settings, requests, answers)
+
+
+def _serve(settings: Sequence[Settings], requests: IO[bytes], answers: IO[bytes]) -> None:
     while True:
         try:
             tasks: list[tuple[Found, int]] = pickle.load(requests)

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,6 +14,7 @@ import typer
 from siclint.cli import options as o
 
 if TYPE_CHECKING:
+    from siclint.cache import Cache
     from siclint.cli.outputs import Reports, Wanted
     from siclint.cli.plan import Plan
     from siclint.config.resolve import Resolver
@@ -54,6 +56,7 @@ def check(
     output: o.Output = None,
     color: o.Color = "auto",
     jobs: o.Jobs = None,
+    no_cache: o.NoCache = False,
     no_progress: o.NoProgress = False,
     quiet: o.Quiet = False,
 ) -> None:
@@ -89,9 +92,15 @@ def check(
         outputs=[one.file for one in wanted if one.file is not None],
     )
     stages: list[Stage] = []
-    with Reports(wanted, color=o.color_of(color)) as reports:
+    with Reports(wanted, color=o.color_of(color)) as reports, _cache(no_cache) as cache:
         status, summary = _run(
-            plan, stages, reports, plan.jobs(jobs), color=o.color_of(color), progress=not no_progress and not quiet
+            plan,
+            stages,
+            reports,
+            plan.jobs(jobs),
+            cache,
+            color=o.color_of(color),
+            progress=not no_progress and not quiet,
         )
         summary.seconds = time.perf_counter() - start
         reports.end(summary)
@@ -138,8 +147,25 @@ def _refuse_one_place(wanted: list[Wanted]) -> None:
             raise typer.BadParameter(message, param_hint="--format")
 
 
+def _cache(unwanted: bool) -> Cache | nullcontext[None]:
+    """The cache of results, unless the user wants none."""
+    if unwanted:
+        return nullcontext()
+    from siclint.cache import Cache
+    from siclint.folders import cache_folder
+
+    return Cache(cache_folder())
+
+
 def _run(
-    plan: Plan, stages: Sequence[Stage], reports: Reports, jobs: int, *, color: bool | None, progress: bool
+    plan: Plan,
+    stages: Sequence[Stage],
+    reports: Reports,
+    jobs: int,
+    cache: Cache | None,
+    *,
+    color: bool | None,
+    progress: bool,
 ) -> tuple[int, Summary]:
     """Check everything; the exit status, and the summary of the run."""
     from siclint import Severity, __version__
@@ -154,7 +180,7 @@ def _run(
     reports.begin(RunInfo(__version__, plan.rules, os.getcwd()))
     bar = meter(len(plan.tasks), wanted=progress)
     try:
-        for task, checked in zip(plan.tasks, run(plan.tasks, jobs), strict=True):
+        for task, checked in zip(plan.tasks, run(plan.tasks, jobs, cache), strict=True):
             result = checked
             for stage in stages:
                 result = stage.file(task, result)

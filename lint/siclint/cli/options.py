@@ -182,6 +182,10 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Check every file, also those that did not change.", rich_help_panel=OUTPUT),
+]
 NoProgress = Annotated[
     bool,
     typer.Option("--no-progress", help="Show no progress bar in a long run.", rich_help_panel=OUTPUT),
