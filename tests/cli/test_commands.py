@@ -341,6 +341,51 @@ class TestEvaluate:
         assert done.returncode == 2
         assert "siclint: error: a.txt: the gold has annotations of it, but it was not checked" in done.stderr
 
+    @pytest.fixture
+    def clean(self, folder: Path) -> Path:
+        clean = folder / "clean"
+        clean.mkdir()
+        lines = [
+            "The ferry left the harbour at nine in the morning.",
+            "It had forty people on board.",
+            "Nobody complained.",
+        ]
+        (clean / "a.txt").write_text("Ferry on time\n\n" + "\n\n".join(lines) + "\n", encoding="utf-8")
+        return clean
+
+    def test_planted_copies_can_be_kept_and_scored_as_any_gold(self, clean: Path, invoke: Run) -> None:
+        done = invoke("evaluate", "--plant", str(clean), "--per-family", "12", "--keep", "kept", "--format", "json")
+        assert done.returncode == 0, done.stderr
+        planted = json.loads(done.stdout)["families"]
+        again = json.loads(invoke("evaluate", "kept/gold.jsonl", "--isolated", "--format", "json").stdout)["families"]
+        assert planted["encoding"]["recall"] == again["encoding"]["recall"]["must"]
+        assert planted["encoding"]["recall"]["total"] > 3
+        refused = invoke("evaluate", "--plant", str(clean), "--keep", "kept")
+        assert (refused.returncode, "kept is there already" in refused.stderr) == (2, True)
+
+    def test_a_family_that_is_found_too_rarely_fails(self, clean: Path, invoke: Run) -> None:
+        done = invoke("evaluate", "--plant", str(clean), "--select", "encoding", "--fail-under", "0.5")
+        assert done.returncode == 1
+        assert "recall of garbling is 0.000, less than 0.5" in done.stderr
+        assert "recall of encoding" not in done.stderr
+
+    def test_noise_is_counted_for_each_folder(self, clean: Path, invoke: Run) -> None:
+        loud = clean.parent / "loud"
+        loud.mkdir()
+        (loud / "b.txt").write_text("A man saw the the boat come in.\n", encoding="utf-8")
+        done = invoke(
+            "evaluate", "--noise", "clean", "--noise", "loud", "--select", "repeated-word", "--format", "markdown"
+        )
+        assert done.returncode == 0
+        rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in done.stdout.splitlines()]
+        assert ["repeated-word", "0 (0.000)", "1 (125.000)"] in rows
+
+    @pytest.mark.parametrize("arguments", [[], ["gold.jsonl", "--noise", "."], ["--plant", ".", "--noise", "."]])
+    def test_one_way_at_a_time(self, invoke: Run, arguments: list[str]) -> None:
+        done = invoke("evaluate", *arguments)
+        assert done.returncode == 2
+        assert "give one of them: a GOLD file, --plant FOLDER" in done.stderr
+
 
 class TestNewRule:
     def test_it_writes_a_module_and_a_page_whose_example_fails(self, folder: Path, invoke: Run) -> None:

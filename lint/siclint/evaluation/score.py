@@ -1,4 +1,4 @@
-"""Scores diagnostics against gold: a file of annotated artifacts.
+"""Scores diagnostics against gold.
 
 An artifact is found when a diagnostic overlaps it and is tight: not longer than three times the artifact plus 80
 characters, and, where the artifact is longer than 40 characters, covering at least a quarter of it. A diagnostic
@@ -7,144 +7,22 @@ that touches no annotated span is a false alarm; so is every one in a file witho
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from math import sqrt
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from siclint.diagnostic import Diagnostic, Severity
+from siclint.evaluation.gold import TIERS, Artifact, GoldError
+from siclint.evaluation.ratio import Ratio
 from siclint.positions import Position, Positions
 from siclint.rule import FAMILIES
 from siclint.run import FileResult
 
-TIERS = ("must", "stretch", "ok")
-"""must has to be found, stretch is counted apart, ok may be reported and need not be."""
-
-_LONGEST_QUOTE = 60
 _UNDECODABLE = re.compile("[\udc80-\udcff]")
-
-
-class GoldError(ValueError):
-    """A gold file that cannot be used; the message names file and line of all that is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Artifact:
-    """An annotated artifact.
-
-    `file` is its article's path, with forward slashes, below the folder that the gold is about; `start` and `end`
-    count characters of the decoded file, `quote` is what stands there. `line` is the annotation's own line.
-    """
-
-    file: str
-    family: str
-    kind: str
-    tier: str
-    start: int
-    end: int
-    quote: str
-    note: str = ""
-    encoding: str = "utf-8"
-    line: int = 0
-
-    def is_found_by(self, diagnostic: Diagnostic) -> bool:
-        """Whether a diagnostic of the same file finds it."""
-        length = self.end - self.start
-        needed = 1 if length <= 40 else length / 4
-        overlap = min(diagnostic.end, self.end) - max(diagnostic.start, self.start)
-        return overlap >= needed and diagnostic.end - diagnostic.start <= 3 * length + 80
-
-    def touches(self, diagnostic: Diagnostic) -> bool:
-        """Whether a diagnostic of the same file shares a character with it."""
-        return diagnostic.start < self.end and self.start < diagnostic.end
-
-
-_FIELDS: Mapping[str, type] = {
-    "file": str,
-    "family": str,
-    "kind": str,
-    "tier": str,
-    "start": int,
-    "end": int,
-    "quote": str,
-}
-_OPTIONAL: Mapping[str, type] = {"note": str, "encoding": str}
-
-
-def load_gold(path: Path) -> list[Artifact]:
-    """Read a gold file: JSON Lines, one artifact a line. GoldError when a line is none, OSError without the file."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise GoldError(f"{path}: a gold file is written in UTF-8, byte {error.start} of this one is not") from error
-    artifacts: list[Artifact] = []
-    wrong: list[str] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                artifacts.append(_artifact(line, number))
-            except ValueError as error:
-                wrong.append(f"{path}:{number}: {error}")
-    if wrong:
-        raise GoldError("\n".join(wrong))
-    return artifacts
-
-
-def _artifact(line: str, number: int) -> Artifact:
-    """The artifact of a line; ValueError says what is wrong with it."""
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"this is no JSON: {error.msg} in column {error.colno}") from None
-    if not isinstance(record, dict):
-        raise ValueError("an artifact is an object")
-    missing = [name for name in _FIELDS if name not in record]
-    if missing:
-        raise ValueError(f"this artifact has no {' and no '.join(missing)}")
-    for name, kind in {**_FIELDS, **_OPTIONAL}.items():
-        if name in record and type(record[name]) is not kind:
-            raise ValueError(f"{name} is {record[name]!r}, it has to be {'a string' if kind is str else 'a number'}")
-    if record["tier"] not in TIERS:
-        raise ValueError(f"there is no tier {record['tier']!r}: use {', '.join(TIERS)}")
-    if record["family"] not in FAMILIES:
-        raise ValueError(f"there is no family {record['family']!r}: use {', '.join(FAMILIES)}")
-    if not 0 <= record["start"] < record["end"]:
-        raise ValueError(f"start {record['start']} and end {record['end']} hold no character")
-    values = {name: record[name] for name in (*_FIELDS, *_OPTIONAL) if name in record}
-    return Artifact(**values, line=number)
-
-
-class Ratio(NamedTuple):
-    """So many of so many."""
-
-    hits: int
-    total: int
-
-    @property
-    def value(self) -> float:
-        """The share; 1 of nothing."""
-        return self.hits / self.total if self.total else 1.0
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """Wilson's interval, which holds the true share in 95 of 100 cases."""
-        if not self.total:
-            return 0.0, 1.0
-        z = 1.959964
-        share, spread = self.hits / self.total, z * z / self.total
-        middle = (share + spread / 2) / (1 + spread)
-        half = z / (1 + spread) * sqrt(share * (1 - share) / self.total + spread / (4 * self.total))
-        return max(0.0, middle - half), min(1.0, middle + half)
-
-    def to_json(self) -> dict[str, Any]:
-        """The numbers, the share and its interval, rounded to four digits."""
-        interval = [round(bound, 4) for bound in self.interval]
-        return {"hits": self.hits, "total": self.total, "value": round(self.value, 4), "interval": interval}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +100,15 @@ class Evaluation:
         known = {artifact.family for artifact in self.artifacts} | {s.diagnostic.family for s in self.scored}
         return [family for family in FAMILIES if family in known]
 
+    def kinds(self, family: str) -> dict[str, Ratio]:
+        """For each annotated kind of a family how many of its musts were found."""
+        kinds = dict.fromkeys(a.kind for a in self.artifacts if a.tier == "must" and a.family == family)
+        return {
+            kind: Ratio(sum(a in self.found for a in chosen), len(chosen))
+            for kind in kinds
+            for chosen in [[a for a in self.artifacts if (a.tier, a.family, a.kind) == ("must", family, kind)]]
+        }
+
     def rules(self) -> dict[str, tuple[Ratio, int, int]]:
         """For each rule that reported: its precision, the musts that it found, and those that it alone found."""
         finders: dict[Artifact, set[str]] = {}
@@ -238,7 +125,9 @@ class Evaluation:
 
     def table(self) -> str:
         """All figures, then the misses and false alarms with their text."""
-        return "\n".join([*_figures(self), *_misses(self), *_false_alarms(self)])
+        from siclint.evaluation.tables import gold_blocks, render
+
+        return render(gold_blocks(self))
 
     def to_json(self) -> dict[str, Any]:
         """All that the table says, as JSON has it."""
@@ -253,12 +142,30 @@ class Evaluation:
                 name: {"precision": precision.to_json(), "musts": musts, "alone": alone}
                 for name, (precision, musts, alone) in self.rules().items()
             },
-            "misses": [
-                {key: getattr(a, key) for key in ("file", "family", "kind", "tier", "start", "end", "quote", "note")}
-                for a in self.misses
-            ],
+            "misses": self._misses_to_json(),
             "false_alarms": [_alarm_to_json(scored) for scored in self.false_alarms],
         }
+
+    def planted_to_json(self) -> dict[str, Any]:
+        """Recall by family and kind, what each rule found, and the misses, as JSON has it."""
+        return {
+            "families": {
+                family: {
+                    "recall": self.recall_of(tier="must", family=family).to_json(),
+                    "kinds": {kind: ratio.to_json() for kind, ratio in self.kinds(family).items()},
+                }
+                for family in self.families()
+                if self.kinds(family)
+            },
+            "rules": {
+                name: {"found": musts, "alone": alone} for name, (_, musts, alone) in self.rules().items() if musts
+            },
+            "misses": self._misses_to_json(),
+        }
+
+    def _misses_to_json(self) -> list[dict[str, Any]]:
+        keys = ("file", "family", "kind", "tier", "start", "end", "quote", "note")
+        return [{key: getattr(artifact, key) for key in keys} for artifact in self.misses]
 
     def _family_to_json(self, family: str) -> dict[str, Any]:
         recall = {tier: self.recall_of(tier=tier, family=family).to_json() for tier in TIERS}
@@ -340,69 +247,3 @@ def _scored(
         place = positions.position(diagnostic.start)
         quote = positions.text[diagnostic.start : diagnostic.end]
         yield Scored(file, place.line, place.column, quote, diagnostic, finds, is_false)
-
-
-# --- the table ---
-
-
-def _figures(evaluation: Evaluation) -> Iterator[str]:
-    alarms = len(evaluation.false_alarms)
-    per_thousand = 1000 * alarms / max(evaluation.words, 1)
-    yield f"{'artifacts':30}{'found':>8}{'of':>6}{'recall':>9}   95 %"
-    for tier in TIERS:
-        yield _row(tier, evaluation.recall_of(tier=tier))
-    for family in evaluation.families():
-        for tier in TIERS:
-            ratio = evaluation.recall_of(tier=tier, family=family)
-            if ratio.total:
-                yield _row(f"  {family}, {tier}", ratio)
-    yield ""
-    yield f"{'findings':30}{'right':>8}{'of':>6}{'precision':>11}   95 %{'musts':>12}{'alone':>7}"
-    yield _row("all", evaluation.precision_of(), 11)
-    for family in evaluation.families():
-        ratio = evaluation.precision_of(family=family)
-        if ratio.total:
-            yield _row(f"  {family}", ratio, 11)
-    for name, (precision, musts, alone) in evaluation.rules().items():
-        yield f"{_row(f'    {name}', precision, 11)}{musts:>8}{alone:>7}"
-    yield ""
-    yield f"{alarms} false alarms in {evaluation.words:,} words, {per_thousand:.2f} per 1,000"
-    if evaluation.unchecked:
-        yield f"annotated, but not checked: {', '.join(evaluation.unchecked)}"
-
-
-def _row(label: str, ratio: Ratio, width: int = 9) -> str:
-    low, high = ratio.interval
-    interval = f"{low:.2f} to {high:.2f}" if ratio.total else ""
-    value = f"{ratio.value:.3f}" if ratio.total else "-"
-    return f"{label:30}{ratio.hits:>8}{ratio.total:>6}{value:>{width}}   {interval:12}"
-
-
-def _misses(evaluation: Evaluation) -> Iterator[str]:
-    misses = evaluation.misses
-    if misses:
-        yield ""
-        yield f"missed: {len(misses)}"
-    for artifact in misses:
-        place = ":".join([artifact.file, *map(str, evaluation.places.get(artifact, ()))])
-        yield f"  {place} {artifact.tier}, {artifact.family}, {artifact.kind}: {_quote(artifact.quote)}"
-
-
-def _false_alarms(evaluation: Evaluation) -> Iterator[str]:
-    alarms = evaluation.false_alarms
-    if alarms:
-        yield ""
-        yield f"false alarms: {len(alarms)}"
-    for scored in alarms:
-        diagnostic = scored.diagnostic
-        place = f"{scored.file}:{scored.line}:{scored.column}"
-        yield f"  {place} {diagnostic.severity.label}, {diagnostic.rule}: {_quote(scored.quote)}"
-
-
-def _quote(text: str) -> str:
-    """A text on one line, cut in its middle when it is long."""
-    from siclint.reports.display import visible
-
-    words = visible(" ".join(text.split()))
-    half = _LONGEST_QUOTE // 2
-    return words if len(words) <= _LONGEST_QUOTE else f"{words[:half]} … {words[-half:]}"
