@@ -41,9 +41,10 @@ class AtomicFile:
 
     def _open(self) -> TextIO:
         try:
-            mode = os.stat(self._path).st_mode
+            before = os.stat(self._path)
         except FileNotFoundError:
-            mode = None
+            before = None
+        mode = None if before is None else before.st_mode
         if mode is not None and stat.S_ISDIR(mode):
             raise OutputError(f"cannot write {self._name}: it is a folder")
         if mode is not None and not stat.S_ISREG(mode):
@@ -54,6 +55,9 @@ class AtomicFile:
         if not os.path.isdir(folder):
             raise OutputError(f"cannot write {self._name}: there is no folder {folder}")
         handle, self._temporary = tempfile.mkstemp(prefix=f".{base[:100]}.", suffix=".part", dir=folder)
+        if before is not None and (before.st_uid, before.st_gid) != (os.geteuid(), os.getegid()):
+            with suppress(OSError):  # only root may give files away
+                os.chown(self._temporary, before.st_uid, before.st_gid)
         os.chmod(self._temporary, _new_file_mode() if mode is None else stat.S_IMODE(mode))
         return open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
 
@@ -86,11 +90,16 @@ def _new_file_mode() -> int:
     return 0o666 & ~mask
 
 
-def write_atomically(name: str, data: bytes, *, durable: bool = True) -> None:
+class ChangedError(OutputError):
+    """A file is not, or no longer, what it was expected to be."""
+
+
+def write_atomically(name: str, data: bytes, *, durable: bool = True, expected: bytes | None = None) -> None:
     """Put `data` in the place of the file called `name`, which keeps its mode.
 
     A durable file is on the disk before it takes its place. OutputError when it cannot be written; the old
-    file is still there then.
+    file is still there then. ChangedError when it does not hold the bytes that are `expected`: that is looked at
+    last, right before the file is replaced.
     """
     file = AtomicFile(name)
     try:
@@ -99,7 +108,19 @@ def write_atomically(name: str, data: bytes, *, durable: bool = True) -> None:
             file.stream.flush()
             if durable and file.is_replaced:
                 os.fsync(file.stream.fileno())
+            if expected is not None:
+                _refuse_changed(name, expected)
         file.commit()
     except BaseException:
         file.discard()
         raise
+
+
+def _refuse_changed(name: str, expected: bytes) -> None:
+    try:
+        with open(name, "rb") as file:
+            same = file.read(len(expected) + 1) == expected
+    except FileNotFoundError:
+        raise ChangedError(f"cannot write {name}: it is no longer there") from None
+    if not same:
+        raise ChangedError(f"cannot write {name}: it has changed since it was read")

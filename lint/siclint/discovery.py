@@ -33,13 +33,14 @@ class Found:
     """A file to check.
 
     `name` is the path as shown, with forward slashes; `path` is absolute. `size` counts bytes. `data` is there
-    for what can be read only once, and only here: standard input and pipes.
+    for what can be read only once, and only here: standard input (`is_stdin`) and pipes.
     """
 
     name: str
     path: str
     size: int
     data: bytes | None = None
+    is_stdin: bool = False
 
     def read(self) -> bytes:
         """The file's bytes; OSError when it cannot be read."""
@@ -65,7 +66,7 @@ class Filters:
 def from_stdin(data: bytes, name: str | None) -> Found:
     """Standard input, as if it were the file called `name`."""
     shown = STDIN_NAME if name is None else _shown(name)
-    return Found(shown, os.path.abspath(name or STDIN_NAME), len(data), data)
+    return Found(shown, os.path.abspath(name or STDIN_NAME), len(data), data, is_stdin=True)
 
 
 def discover(paths: Iterable[str], filters: Filters) -> Iterator[Found | Notification]:

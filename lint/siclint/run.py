@@ -11,8 +11,9 @@ from siclint.article.article import Article
 from siclint.article.readers import ReadOptions, read
 from siclint.article.source import Source, UndecodableError
 from siclint.check import ActiveRule, check_article
-from siclint.diagnostic import Diagnostic, Notification, Severity
+from siclint.diagnostic import Applicability, Diagnostic, Notification, Severity
 from siclint.failure import describe
+from siclint.fixes import fix_of
 from siclint.limits import RULE_SECONDS, bounded_memory, watching
 
 if TYPE_CHECKING:
@@ -39,12 +40,19 @@ class Silenced:
     place: str = ""
 
 
+class Fixed(NamedTuple):
+    """A fix that was made: the rule whose finding it mends, and what it did."""
+
+    rule: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class FileResult:
     """One file's outcome. `name` is its path as shown, with forward slashes.
 
     `source` is there whenever the file could be decoded; diagnostics are in reading order. Those that are
-    silenced are in `silenced` only.
+    silenced are in `silenced` only. Where fixes were made, `fixed` names them, and all else is about the fixed text.
     """
 
     name: str
@@ -54,6 +62,7 @@ class FileResult:
     diagnostics: tuple[Diagnostic, ...]
     notifications: tuple[Notification, ...]
     silenced: tuple[Silenced, ...] = ()
+    fixed: tuple[Fixed, ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,6 +75,8 @@ class Summary:
     by_severity: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
     by_rule: dict[str, int] = field(default_factory=dict)
     silenced: int = 0
+    fixed: int = 0
+    fixable: dict[Applicability, int] = field(default_factory=lambda: dict.fromkeys(Applicability, 0))
     notifications: list[Notification] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -75,7 +86,10 @@ class Summary:
         self.articles += result.articles
         self.words += result.words
         self.silenced += len(result.silenced)
+        self.fixed += len(result.fixed)
         for diagnostic in result.diagnostics:
+            if fix := fix_of(diagnostic, unsafe=True):
+                self.fixable[fix.applicability] += 1
             self.by_severity[diagnostic.severity] += 1
             self.by_rule[diagnostic.rule] = self.by_rule.get(diagnostic.rule, 0) + 1
 

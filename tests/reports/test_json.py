@@ -96,6 +96,7 @@ def test_a_document(write: Write, result: Result, found: Diagnostic) -> None:
                 "words": 0,
                 "diagnostics": [EXPECTED],
                 "notifications": [],
+                "fixed": [],
             },
             {
                 "path": "b.jsonl",
@@ -104,6 +105,7 @@ def test_a_document(write: Write, result: Result, found: Diagnostic) -> None:
                 "words": 0,
                 "diagnostics": [],
                 "notifications": [broken],
+                "fixed": [],
             },
         ],
         "notifications": [
@@ -115,6 +117,7 @@ def test_a_document(write: Write, result: Result, found: Diagnostic) -> None:
             "words": 0,
             "diagnostics": {"note": 0, "warning": 1, "error": 0},
             "rules": {"echo-word": 1},
+            "fixed": 0,
         },
     }
 

@@ -27,12 +27,13 @@ EPILOG = """
 * `siclint check --format concise --select residue,encoding story.html` looks for two families in one file.
 * `siclint check --format text --format sarif=report.sarif articles/` writes a second report to a file.
 * `curl -s https://example.org/story | siclint check - --stdin-filename story.html` checks what a command prints.
+* `siclint check --show-fixes articles/` shows what `siclint check --fix articles/` would mend.
 
 **Exit status**
 
-* 0: nothing was found at or above `--fail-on`.
-* 1: something was.
-* 2: something could not be checked, or the command line or a configuration is wrong.
+* 0: nothing was found at or above `--fail-on`, or all of that was fixed.
+* 1: something was, or remains; with `--show-fixes`: something can be fixed.
+* 2: something could not be checked or written, or the command line or a configuration is wrong.
 * 130: the run was interrupted.
 """
 
@@ -50,6 +51,10 @@ def check(
     text_field: o.TextField = None,
     title_field: o.TitleField = None,
     id_field: o.IdField = None,
+    fix: o.Fix = False,
+    unsafe_fixes: o.UnsafeFixes = False,
+    show_fixes: o.ShowFixes = False,
+    exit_non_zero_on_fix: o.ExitNonZeroOnFix = False,
     config: o.Config = None,
     isolated: o.Isolated = False,
     format: o.Format = None,  # noqa: A002  (the option's name)
@@ -65,12 +70,15 @@ def check(
     Text, Markdown, HTML and JSON Lines files are checked. Findings go to standard output; progress, what
     could not be checked and the summary go to standard error.
     """
-    from siclint.cli.outputs import Reports
+    from siclint.cli.outputs import Reports, emit_bytes
     from siclint.cli.plan import STDIN, make_plan
     from siclint.config.resolve import Resolver
 
     if stdin_filename is not None and STDIN not in (paths or ()):
         raise typer.BadParameter("It names standard input: give - as a path too.", param_hint="--stdin-filename")
+    if (unsafe_fixes or exit_non_zero_on_fix) and not (fix or show_fixes):
+        option = "--unsafe-fixes" if unsafe_fixes else "--exit-non-zero-on-fix"
+        raise typer.BadParameter("Nothing is fixed without --fix or --show-fixes.", param_hint=option)
     start = time.perf_counter()
     layer = o.layer(
         select=select,
@@ -92,7 +100,18 @@ def check(
         outputs=[one.file for one in wanted if one.file is not None],
     )
     stages: list[Stage] = []
-    with Reports(wanted, color=o.color_of(color)) as reports, _cache(no_cache) as cache:
+    screen = None
+    if fix or show_fixes:  # the last stage: what others silence is not fixed
+        from siclint.fixing import FixStage
+
+        fixing = FixStage(unsafe=unsafe_fixes, write=not show_fixes, out=emit_bytes)
+        stages.append(fixing)
+    if show_fixes:
+        wanted = [one for one in wanted if one.file is not None]
+    elif fix and STDIN in (paths or ()):
+        screen = sys.stderr
+    progress = not no_progress and not quiet and not show_fixes
+    with Reports(wanted, color=o.color_of(color), screen=screen) as reports, _cache(no_cache) as cache:
         status, summary = _run(
             plan,
             stages,
@@ -100,12 +119,17 @@ def check(
             plan.jobs(jobs),
             cache,
             color=o.color_of(color),
-            progress=not no_progress and not quiet,
+            progress=progress,
+            quiet=quiet,
         )
         summary.seconds = time.perf_counter() - start
         reports.end(summary)
     if not quiet:
         _say_summary(summary, plan)
+    if show_fixes and status < 2:
+        status = int(fixing.changed)
+    elif exit_non_zero_on_fix and fixing.changed:
+        status = max(status, 1)
     raise typer.Exit(status)
 
 
@@ -166,10 +190,11 @@ def _run(
     *,
     color: bool | None,
     progress: bool,
+    quiet: bool,
 ) -> tuple[int, Summary]:
     """Check everything; the exit status, and the summary of the run."""
     from siclint import Severity, __version__
-    from siclint.cli.messages import say_notification
+    from siclint.cli.messages import say_fixed, say_notification
     from siclint.cli.progress import meter
     from siclint.run import RunInfo, Summary, run
 
@@ -187,8 +212,10 @@ def _run(
             summary.add(result)
             failed = failed or task.settings.fails(result)
             incomplete = incomplete or any(n.severity is Severity.ERROR for n in result.notifications)
-            if result.notifications or (result.diagnostics and sys.stdout.isatty()):
+            if result.notifications or result.fixed or (result.diagnostics and sys.stdout.isatty()):
                 bar.hide()
+            if result.fixed and not quiet:
+                say_fixed(result, color=color)
             for notification in result.notifications:
                 say_notification(notification, color=color)
             reports.file(result)
@@ -204,16 +231,23 @@ def _run(
 
 
 def _say_summary(summary: Summary, plan: Plan) -> None:
-    from siclint import Severity
+    from siclint import Applicability, Severity
     from siclint.cli.messages import listed, plural, write
 
     if not plan.tasks:
         write("siclint: no files to check\n")
         return
     counts = [plural(summary.by_severity[s], s.label) for s in reversed(Severity) if summary.by_severity[s]]
-    found = listed(counts) if counts else "nothing found"
+    found = listed(counts) if counts else "nothing left" if summary.fixed else "nothing found"
+    if summary.fixed:
+        found = f"{summary.fixed:,} fixed, {found}"
     articles = f", {plural(summary.articles, 'article')}" if summary.articles != summary.files else ""
     write(
         f"{plural(summary.files, 'file')}{articles}, {plural(summary.words, 'word')}: {found}"
         f" ({summary.seconds:.1f} s)\n"
     )
+    safe, unsafe = summary.fixable[Applicability.SAFE], summary.fixable[Applicability.UNSAFE]
+    offers = [f"{safe:,} can be fixed with --fix"] if safe else []
+    offers += [f"{unsafe:,} {'more ' if safe else 'can be fixed '}with --fix --unsafe-fixes"] if unsafe else []
+    if offers:
+        write(f"{', '.join(offers)}; --show-fixes shows how\n")

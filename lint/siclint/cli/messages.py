@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from siclint.config.problems import ConfigurationError
     from siclint.diagnostic import Notification
+    from siclint.run import FileResult
 
 
 def say(message: str, severity: str = "error", *, color: bool | None = None) -> None:
@@ -27,6 +29,12 @@ def say_notification(notification: Notification, *, color: bool | None = None) -
     place = notification_place(notification)
     words = f"{place}: {notification.message}" if place else notification.message
     say(words, notification.severity.label, color=color)
+
+
+def say_fixed(result: FileResult, *, color: bool | None = None) -> None:
+    """`siclint: fixed: path: 2 repeated-word, 1 mojibake`."""
+    counts = Counter(fixed.rule for fixed in result.fixed)
+    say(f"{result.name}: {', '.join(f'{count:,} {rule}' for rule, count in counts.items())}", "fixed", color=color)
 
 
 def say_problems(error: ConfigurationError, *, color: bool | None = None) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SELECTION = "What is looked for"
 FILES = "Which files"
+FIXES = "Fixes"
 CONFIGURATION = "Configuration"
 OUTPUT = "Output"
 
@@ -126,6 +127,30 @@ IdField = Annotated[
         rich_help_panel=FILES,
         show_default=False,
     ),
+]
+Fix = Annotated[
+    bool,
+    typer.Option("--fix", help="Mend what can be mended safely, and report what remains.", rich_help_panel=FIXES),
+]
+UnsafeFixes = Annotated[
+    bool,
+    typer.Option(
+        "--unsafe-fixes",
+        help="Make fixes too that a person should look at, with --fix or --show-fixes.",
+        rich_help_panel=FIXES,
+    ),
+]
+ShowFixes = Annotated[
+    bool,
+    typer.Option(
+        "--show-fixes",
+        help="Show as a unified diff what --fix would change, and change nothing.",
+        rich_help_panel=FIXES,
+    ),
+]
+ExitNonZeroOnFix = Annotated[
+    bool,
+    typer.Option("--exit-non-zero-on-fix", help="Exit with 1 also when something was fixed.", rich_help_panel=FIXES),
 ]
 Config = Annotated[
     str | None,

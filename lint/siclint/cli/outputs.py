@@ -44,8 +44,12 @@ def naming(name: str) -> Iterator[None]:
 class Reports:
     """All reports of a run, each told of everything. A context: on an error files stay as they were before."""
 
-    def __init__(self, wanted: Sequence[Wanted], *, color: bool | None = None) -> None:
-        """Open all files; OutputError when one cannot be written."""
+    def __init__(self, wanted: Sequence[Wanted], *, color: bool | None = None, screen: TextIO | None = None) -> None:
+        """Open all files; OutputError when one cannot be written.
+
+        A report without a file goes to `screen`, which is standard output unless that is taken for something else.
+        """
+        self._screen = screen
         self._files: list[AtomicFile] = []
         self._reports: list[tuple[str, TextIO, Report]] = []
         try:
@@ -57,7 +61,7 @@ class Reports:
 
     def _add(self, wanted: Wanted, color: bool | None) -> None:
         if wanted.file is None:
-            stream = standard_output()
+            stream = self._screen or standard_output()
             self._reports.append((STANDARD_OUTPUT, stream, make_report(wanted.format, stream, color=color)))
             return
         file = AtomicFile(wanted.file)
@@ -88,7 +92,7 @@ class Reports:
         for name, stream, report in self._reports:
             with naming(name):
                 report.file(result)
-                if stream is sys.stdout:
+                if stream in (sys.stdout, self._screen):
                     stream.flush()  # whoever reads on sees it at once, and in order with standard error
 
     def end(self, summary: Summary) -> None:
@@ -107,6 +111,14 @@ def emit(text: str) -> None:
         stream = standard_output()
         stream.write(text)
         stream.flush()
+
+
+def emit_bytes(data: bytes) -> None:
+    """Write bytes to standard output as they are; OutputError when that cannot be done."""
+    with naming(STANDARD_OUTPUT):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def standard_output() -> TextIO:

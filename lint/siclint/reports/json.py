@@ -9,6 +9,7 @@ from siclint.reports.records import (
     SCHEMA_VERSION,
     Record,
     diagnostic_record,
+    fixed_record,
     notification_record,
     summary_record,
 )
@@ -38,6 +39,7 @@ class JsonReport:
             "words": result.words,
             "diagnostics": [diagnostic_record(d, source) for d in result.diagnostics] if source else [],
             "notifications": [notification_record(n) for n in result.notifications],
+            "fixed": [fixed_record(fixed) for fixed in result.fixed],
         }
         self._out.write(f"{self._separator}{dump(record)}")
         self._separator = ",\n"

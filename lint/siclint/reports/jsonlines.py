@@ -9,6 +9,7 @@ from siclint.reports.records import (
     SCHEMA_VERSION,
     Record,
     diagnostic_record,
+    fixed_record,
     notification_record,
     summary_record,
 )
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class JsonLinesReport:
-    """Each line says in `type` what it is: run, diagnostic, notification or summary."""
+    """Each line says in `type` what it is: run, diagnostic, notification, fixed or summary."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
@@ -28,13 +29,15 @@ class JsonLinesReport:
         self._write({"type": "run", "schema_version": SCHEMA_VERSION, "siclint_version": info.version})
 
     def file(self, result: FileResult) -> None:
-        """Write a file's diagnostics, then what could not be checked in it."""
+        """Write a file's diagnostics, then what could not be checked in it and what was fixed."""
         if result.source is not None:
             for diagnostic in result.diagnostics:
                 record = diagnostic_record(diagnostic, result.source)
                 self._write({"type": "diagnostic", "path": clean(result.name), **record})
         for notification in result.notifications:
             self._write({"type": "notification", **notification_record(notification)})
+        for fixed in result.fixed:
+            self._write({"type": "fixed", "path": clean(result.name), **fixed_record(fixed)})
 
     def end(self, summary: Summary) -> None:
         """Write what concerns no single file, and the totals as the last line."""

@@ -9,7 +9,7 @@ from siclint.reports.plain_json import clean, writable
 if TYPE_CHECKING:
     from siclint.article.source import Source
     from siclint.diagnostic import Diagnostic, Notification
-    from siclint.run import Summary
+    from siclint.run import Fixed, Summary
 
 SCHEMA_VERSION = 1
 """Grows when a field goes away or changes its meaning; a new field leaves it as it is."""
@@ -59,6 +59,11 @@ def notification_record(notification: Notification) -> Record:
     }
 
 
+def fixed_record(fixed: Fixed) -> Record:
+    """A fix that was made."""
+    return {"rule": fixed.rule, "title": clean(fixed.title)}
+
+
 def summary_record(summary: Summary) -> Record:
     """Totals. Seconds are left out: the same articles give the same bytes."""
     return {
@@ -67,6 +72,7 @@ def summary_record(summary: Summary) -> Record:
         "words": summary.words,
         "diagnostics": {severity.label: count for severity, count in sorted(summary.by_severity.items())},
         "rules": dict(sorted(summary.by_rule.items())),
+        "fixed": summary.fixed,
     }
 
 

@@ -22,6 +22,7 @@ STYLES = {
     "error": "bold red",
     "warning": "bold yellow",
     "note": "bold cyan",
+    "fixed": "bold green",
     "message": "bold",
     "frame": "blue",
     "related": "bold blue",
