@@ -7,16 +7,18 @@ from functools import lru_cache
 
 import regex
 
-FIRST_NAMES: tuple[frozenset[str], ...] = tuple(
-    frozenset(line.split())
-    for line in """
+
+def _table(lines: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in lines.strip().splitlines())
+
+
+FIRST_NAMES = _table("""
     sergei sergey serhii serhiy sergii syarhei siarhei
     vladimir volodymyr uladzimir
     alexander aleksandr alexandr oleksandr aliaksandr alyaksandr
     alexei aleksei alexey aleksey oleksii oleksiy aliaksei
     dmitry dmitri dmitriy dmytro dzmitry
     nikolai nikolay mykola mikalai mikola
-    mikhail mykhailo mikhailo mikhaylo
     andrei andrey andriy andrii andrej
     yuri yury yuriy yurii iurii
     pavel pavlo
@@ -61,13 +63,77 @@ FIRST_NAMES: tuple[frozenset[str], ...] = tuple(
     khaled khalid
     osama usama
     nasser nasir naser
-    """.strip().splitlines()
-)
+    mikhail mikheil mykhailo mikhailo mikhaylo mikhael
+    artem artyom artsiom
+    fyodor fedor fedir fiodar
+    semyon semen siamion
+    gennady gennadi hennadiy hennadii
+    vyacheslav viacheslav viachaslau
+    vladislav vladyslav uladzislau
+    yaroslav jaroslav
+    bogdan bohdan
+    ilya ilia illia illya
+    matvey matvei matviy
+    timofey timofei tymofiy
+    giorgi georgi georgy georgiy heorhii
+    lyudmila ludmila liudmila liudmyla lyudmyla
+    galina halyna halina
+    marina maryna
+    valentina valentyna
+    lyubov liubov
+    yevgenia evgenia yevheniia yevhenia
+    nadezhda nadiia nadia
+    vera vira
+    abdel abdul abdal
+    saeed saied sayeed
+    rashid rasheed
+    walid waleed
+    jamal gamal djamal
+    tariq tarek tareq
+    faisal faysal feisal
+    mahdi mehdi
+    karim kareem
+    hamid hameed
+    majid majeed
+    suleiman sulaiman sulayman soliman
+    ismail ismael isma'il
+    yitzhak itzhak yitzchak
+    mehmet mehmed
+    georgios giorgos yorgos
+""")
 """Forms of one first name, a line each: the same person is written with one of them."""
 
+SURNAMES = _table("""
+    lukashenko lukashenka
+    tikhanovskaya tsikhanouskaya tikhanouskaya
+    tymoshenko timoshenko
+    mirziyoyev mirziyaev
+    gaddafi qaddafi gadhafi kadhafi qadhafi
+    hezbollah hizbollah hizbullah hezbullah hizballah
+    nasrallah nasrullah
+    rouhani ruhani rohani
+    suleimani soleimani
+    ghalibaf qalibaf
+    haniyeh haniya haniyah
+    taliban taleban
+    houthis huthis
+    tchaikovsky tschaikowsky chaikovsky
+    gorbachev gorbachov gorbatschow
+    khrushchev khrushchov chruschtschow
+    yeltsin eltsin jelzin
+    erdogan erdoan
+""")
+"""Forms of one surname or body that sound apart when they are read as English, a line each."""
+
 _FORM_OF: dict[str, int] = {form: number for number, forms in enumerate(FIRST_NAMES) for form in forms}
+_SURNAME_OF: dict[str, int] = {form: number for number, forms in enumerate(SURNAMES) for form in forms}
 
 _SOUNDS = (
+    ("tsch", "ch"),
+    ("sch", "sh"),
+    ("tch", "ch"),
+    ("dzh", "j"),
+    ("zh", "j"),
     ("kh", "h"),
     ("gh", "h"),
     ("tz", "c"),
@@ -77,10 +143,17 @@ _SOUNDS = (
     ("ph", "f"),
     ("ou", "u"),
     ("oo", "u"),
+    ("ee", "i"),
+    ("yo", "e"),
     ("ie", "e"),
     ("ye", "e"),
 )
 _LETTERS = str.maketrans({"g": "h", "w": "v", "q": "k", "x": "ks", "j": "i", "y": "i", "'": None, "’": None})
+_WHOLE_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th"}
+)
+"""Letters that are not a letter with an accent."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _DOUBLED = regex.compile(r"([^aeou])\1+")
 
 
@@ -88,16 +161,32 @@ def plain(name: str) -> str:
     """A name in small letters without accents."""
     if name.isascii():
         return name.lower()
-    return "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
+    letters = unicodedata.normalize("NFD", name.lower().translate(_WHOLE_LETTERS))
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=1 << 14)
 def skeleton(name: str) -> str:
     """What is left of a name when the usual ways to write it in Latin letters are made one."""
     found = plain(name)
+    if found in _SURNAME_OF:
+        return f"={_SURNAME_OF[found]}"
     for written, sound in _SOUNDS:
         found = found.replace(written, sound)
     return _DOUBLED.sub(r"\1", found.translate(_LETTERS))
+
+
+@lru_cache(maxsize=1 << 14)
+def skeletons(name: str) -> frozenset[str]:
+    """The skeleton of a name, and the one of `Mueller` for `Müller`."""
+    if name.isascii():
+        return frozenset((skeleton(name),))
+    return frozenset((skeleton(name), skeleton(name.translate(_UMLAUTS))))
+
+
+def same_sounds(one: str, other: str) -> bool:
+    """Whether two names in small letters are two ways to write the same sounds."""
+    return not skeletons(one).isdisjoint(skeletons(other))
 
 
 def same_first_name(one: str, other: str) -> bool:

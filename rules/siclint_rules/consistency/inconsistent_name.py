@@ -10,7 +10,8 @@ from siclint.english.countries import countries
 from siclint.english.lexicon import lexicon
 from siclint.english.people import first_names, nouns_of
 from siclint.english.quotations import in_quotation
-from siclint_rules.consistency._names import one_letter_apart, same_first_name, skeleton
+from siclint_rules.consistency._names import one_letter_apart, same_first_name, same_sounds, skeleton, skeletons
+from siclint_rules.consistency._romanized import hyphened_names, names_of_two_words, same_chinese, same_korean
 
 _SHORTEST = 6
 _SHORTEST_FORM = 5
@@ -28,7 +29,7 @@ def check(article: Article) -> Iterator[Finding]:
     names = _names(article)
     seen: set[str] = set()
     for one, other in _pairs(names):
-        spelled = skeleton(one) == skeleton(other)
+        spelled = same_sounds(one, other)
         if (spelled or one_letter_apart(one, other)) and not _are_known(one, other, spelled=spelled):
             kept = {name: _outside_quotations(article, names[name]) for name in (one, other)}
             rare, usual = _ordered(kept, one, other)
@@ -36,6 +37,8 @@ def check(article: Article) -> Iterator[Finding]:
                 seen.add(rare)
                 yield _finding(article, kept[rare][0], kept[usual])
     yield from _first_names(article, seen)
+    yield from _two_systems(article)
+    yield from _arabic_articles(article)
 
 
 def _names(article: Article) -> Names:
@@ -60,7 +63,7 @@ def _pairs(names: Names) -> Iterator[tuple[str, str]]:
     """Names that may be one: equal skeletons, or one letter apart."""
     alike: dict[str, list[str]] = {}
     for name in names:
-        keys = {"=" + skeleton(name)}
+        keys = {"=" + key for key in skeletons(name)}
         if len(name) >= _SHORTEST:
             # One letter is another one: then the first three letters are the same, or the last three.
             keys |= {name[:3], name[-3:] + "$"}
@@ -87,7 +90,8 @@ def _are_known(one: str, other: str, *, spelled: bool) -> bool:
     """Whether two names are different words for sure: names of countries or capitals, or ordinary words."""
     known, words = _known(), lexicon()
     if one in words or other in words:
-        return True
+        # A name with an accent is no word: `Müller` and `Muller`.
+        return not spelled or one.isascii() == other.isascii() or (one in words and other in words)
     return (one in known and other in known) if spelled else (one in known or other in known)
 
 
@@ -95,17 +99,39 @@ def _is_one_name(article: Article, names: Names, rare: str, usual: str) -> bool:
     """Whether the words around two alike names allow that they are one."""
     if _share_sentence(article, names[rare], names[usual]):
         return False
-    spelled = skeleton(rare) == skeleton(usual)
+    spelled = same_sounds(rare, usual)
     first = first_names()
     before = _neighbours(article, names[rare], -1), _neighbours(article, names[usual], -1)
     after = _neighbours(article, names[rare], 1), _neighbours(article, names[usual], 1)
-    same_before = before[0] & before[1]
-    if same_before or after[0] & after[1]:
+    same_before = _have_one_name(*before)
+    if same_before or _have_one_name(*after):
         # Brothers and sisters have one surname and different first names.
-        return bool(same_before) or spelled or not (rare in first and usual in first)
+        return same_before or spelled or not (rare in first and usual in first)
+    if spelled and _may_be_bare(names, rare, usual, before, after) and not (rare in first and usual in first):
+        return True
     if before[0] or after[0] or (rare in first and not spelled) or (after[1] and not before[1]):
         return False
     return len(names[usual]) - len(names[rare]) >= (1 if spelled else 2)
+
+
+_Sides = tuple[set[str], set[str]]
+"""The names beside the rarer name, and those beside the usual one."""
+
+
+def _may_be_bare(names: Names, rare: str, usual: str, before: _Sides, after: _Sides) -> bool:
+    """Whether one of two names stands alone behind the other, or both stand alone."""
+    if after[0] or after[1] or (before[0] and before[1]):
+        return False
+    if before[0]:
+        return min(names[rare]) < min(names[usual])
+    return not before[1] or min(names[usual]) < min(names[rare])
+
+
+def _have_one_name(one: set[str], other: set[str]) -> bool:
+    """Whether two sets of names have one in common, however it is spelled."""
+    return not one.isdisjoint(other) or any(
+        same_sounds(left, right) or same_first_name(left, right) for left in one for right in other
+    )
 
 
 @cache
@@ -155,15 +181,58 @@ def _first_names(article: Article, seen: set[str]) -> Iterator[Finding]:
                         yield _finding(article, firsts[rare][0], firsts[usual])
 
 
-def _finding(article: Article, token: int, others: list[int]) -> Finding:
+def _two_systems(article: Article) -> Iterator[Finding]:
+    """Chinese and Korean names that stand in two transcriptions."""
+    # A name of either kind has a hyphen in one of the two systems at least.
+    hyphened = hyphened_names(article)
+    if not hyphened:
+        return
+    names = names_of_two_words(article) | hyphened
+    for one, places in hyphened.items():
+        for other, others in names.items():
+            if same_chinese(one, other) or (one < other and same_korean(one, other)):
+                first, second = sorted((places, others), key=lambda spans: spans[0].start)
+                if not _share_sentence(article, [span.start for span in first], [span.start for span in second]):
+                    last, other_last = second[0].stop - 1, first[0].stop - 1
+                    yield _finding(article, second[0].start, [span.start for span in first], last, other_last)
+
+
+_ARTICLES = frozenset("al el ul as ash at ath ad adh an ar az".split())
+"""Forms of the Arabic article in names."""
+
+
+def _arabic_articles(article: Article) -> Iterator[Finding]:
+    """Arabic names that have two forms of the article: al-Sisi and el-Sisi."""
+    text, lower = article.tokens.text, article.tokens.lower
+    by_name: dict[str, Names] = {}
+    for at in article.find_words(_ARTICLES):
+        name = at + 2
+        if text[at + 1 : name] == ["-"] and name < len(lower) and text[name][0].isupper() and not text[name].isupper():
+            by_name.setdefault(skeleton(lower[name]), {}).setdefault(lower[at], []).append(at)
+    for forms in by_name.values():
+        kept = {form: _outside_quotations(article, places) for form, places in forms.items()}
+        used = sorted((form for form in kept if kept[form]), key=lambda form: (-len(kept[form]), kept[form][0]))
+        for form in used[1:]:
+            before = (_neighbours(article, kept[form], -1), _neighbours(article, kept[used[0]], -1))
+            others = bool(before[0] and before[1]) and not _have_one_name(*before)
+            if not others and not _share_sentence(article, kept[form], kept[used[0]]):
+                yield _finding(article, kept[form][0], kept[used[0]], kept[form][0] + 2, kept[used[0]][0] + 2)
+
+
+def _finding(
+    article: Article, token: int, others: list[int], last: int | None = None, other_last: int | None = None
+) -> Finding:
+    """The finding at one name, or at one of several words that ends with the token `last`."""
     tokens = article.tokens
     times = "once" if len(others) == 1 else f"{len(others)} times"
-    other = others[0]
+    start, end = tokens.start[token], tokens.end[token if last is None else last]
+    other, other_end = tokens.start[others[0]], tokens.end[others[0] if other_last is None else other_last]
+    text = article.text
     return Finding(
-        tokens.start[token],
-        tokens.end[token],
-        f"“{tokens.text[token]}” here, “{tokens.text[other]}” {times} elsewhere: it seems to be one name",
-        (Related(tokens.start[other], tokens.end[other], "the other spelling"),),
+        start,
+        end,
+        f"“{text[start:end]}” here, “{text[other:other_end]}” {times} elsewhere: it seems to be one name",
+        (Related(other, other_end, "the other spelling"),),
     )
 
 
