@@ -20,6 +20,7 @@ from siclint.cache import NAME, Cache
 from siclint.check import ActiveRule
 from siclint.discovery import Found
 from siclint.run import FileResult, Settings, Task, run
+from siclint.suppressions import Entry, SuppressionSettings
 
 calls: list[str] = []
 
@@ -46,6 +47,9 @@ RULE = Rule(
     check=find_z,
 )
 SETTINGS = Settings((ActiveRule(RULE, Severity.WARNING),))
+
+
+SUPPRESSIONS = SuppressionSettings(entries=(Entry(("test-z",), "", "a letter", "siclint.toml:3"),))
 
 
 def task(name: str, text: str | bytes, settings: Settings = SETTINGS) -> Task:
@@ -81,12 +85,20 @@ def test_second_run_checks_nothing_and_finds_the_same(tmp_path: Path) -> None:
         task("a.txt", "A ZZ.\n\nZ", replace(SETTINGS, rules=(ActiveRule(RULE, Severity.ERROR),))),
         task("a.txt", "A ZZ.\n\nZ", replace(SETTINGS, read=ReadOptions(text_field="body"))),
         task("a.txt", "A ZZ.\n\nZ", replace(SETTINGS, rules=(*SETTINGS.rules, *SETTINGS.rules))),
+        task("a.txt", "A ZZ.\n\nZ", replace(SETTINGS, suppressions=SUPPRESSIONS)),
     ],
-    ids=["text", "name", "severity", "reading", "rules"],
+    ids=["text", "name", "severity", "reading", "rules", "suppressions"],
 )
 def test_whatever_a_result_depends_on_makes_it_be_checked_again(tmp_path: Path, changed: Task) -> None:
     check(tmp_path, task("a.txt", "A ZZ.\n\nZ"))
     assert check(tmp_path, changed)[1]
+
+
+def test_what_is_silenced_is_remembered_with_its_reason(tmp_path: Path) -> None:
+    silencing = task("a.txt", "A ZZ.\n\nZ", replace(SETTINGS, suppressions=SUPPRESSIONS))
+    [first], _ = check(tmp_path, silencing)
+    assert [one.reason for one in first.silenced] == ["a letter", "a letter"]
+    assert check(tmp_path, silencing) == ([first], [])
 
 
 def test_code_of_a_rule_file_counts(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from siclint.check import ActiveRule, activate
 from siclint.fixes import fix_of
 from siclint.fixing import fix_result
 from siclint.plugins import load_all
-from siclint.run import FileResult, Settings, Silenced, check_source
+from siclint.run import FileResult, Settings, check_source
+from siclint.silenced import Silenced
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

@@ -22,11 +22,12 @@ from siclint import __version__
 from siclint.article.source import Source, UndecodableError
 from siclint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from siclint.run import FileResult, Settings
+from siclint.silenced import Silenced
 
 if TYPE_CHECKING:
     import sqlite3
 
-NAME = "results-1.sqlite"
+NAME = "results-2.sqlite"
 """The database's file name; its number changes with the form of what is kept."""
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -94,7 +95,7 @@ class Cache:
 
     def put(self, key: bytes, result: FileResult) -> None:
         """Keep a result, unless something went wrong with its file."""
-        if self._database is None or result.notifications or result.silenced or result.source is None:
+        if self._database is None or result.notifications or result.source is None:
             return
         self._new.append((key, _pack(result), self._today))
         if len(self._new) >= _BATCH:
@@ -194,7 +195,7 @@ def _size(database: sqlite3.Connection) -> int:
 
 def _digest_settings(settings: Settings, code: dict[str, str]) -> bytes:
     """A hash of what is looked for and how; `code` keeps the hashes of packages from one call to the next."""
-    parts: list[object] = [__version__, sys.version, repr(settings.read)]
+    parts: list[object] = [__version__, sys.version, repr(settings.read), repr(settings.suppressions)]
     for active in settings.rules:
         rule = active.rule
         module = getattr(rule.check, "__module__", None) or type(rule.check).__module__
@@ -231,19 +232,24 @@ def _stamps(places: list[str]) -> str:
 
 
 def _pack(result: FileResult) -> bytes:
-    diagnostics = [
-        [
-            *(d.rule, d.family, int(d.severity), d.message, d.start, d.end, d.related),
-            [[fix.title, fix.applicability.value, fix.edits] for fix in d.fixes],
-        ]
-        for d in result.diagnostics
+    diagnostics = [_pack_diagnostic(diagnostic) for diagnostic in result.diagnostics]
+    silenced = [[_pack_diagnostic(one.diagnostic), one.by, one.reason, one.place] for one in result.silenced]
+    return json.dumps([result.articles, result.words, diagnostics, silenced], separators=(",", ":")).encode()
+
+
+def _pack_diagnostic(diagnostic: Diagnostic) -> list[Any]:
+    d = diagnostic
+    return [
+        *(d.rule, d.family, int(d.severity), d.message, d.start, d.end, d.related),
+        [[fix.title, fix.applicability.value, fix.edits] for fix in d.fixes],
     ]
-    return json.dumps([result.articles, result.words, diagnostics], separators=(",", ":")).encode()
 
 
 def _unpack(value: bytes, source: Source) -> FileResult:
-    articles, words, packed = json.loads(value)
-    return FileResult(source.name, source, articles, words, tuple(map(_unpack_diagnostic, packed)), ())
+    articles, words, packed, packed_silenced = json.loads(value)
+    diagnostics = tuple(map(_unpack_diagnostic, packed))
+    silenced = tuple(Silenced(_unpack_diagnostic(one), *said) for one, *said in packed_silenced)
+    return FileResult(source.name, source, articles, words, diagnostics, (), silenced)
 
 
 def _unpack_diagnostic(packed: list[Any]) -> Diagnostic:

@@ -16,7 +16,8 @@ from siclint.article.source import Source, UndecodableError
 from siclint.atomic import OutputError, write_atomically
 from siclint.diagnostic import Diagnostic, Edit, Fix, Notification, Severity
 from siclint.fixes import Choice, Shift, apply_edits, choose, edits_of
-from siclint.run import FileResult, Fixed, Settings, Silenced, Task, check_source
+from siclint.run import FileResult, Fixed, Settings, Task, check_source
+from siclint.silenced import Silenced
 
 if TYPE_CHECKING:
     from siclint.article.readers import ReadOptions

@@ -25,6 +25,7 @@ from siclint.failure import describe
 from siclint.metadata import metadata_problems
 from siclint.positions import Positions
 from siclint.rule import FAMILIES, Rule
+from siclint.suppressions import RULES
 
 if TYPE_CHECKING:
     from siclint.config.problems import Problem
@@ -98,7 +99,8 @@ def _load(plugin: Plugin) -> Iterator[Rule | PluginError]:
 
 
 def find_plugins(files: Iterable[Path] = ()) -> Iterator[Plugin]:
-    """What rules can come from: siclint's own package, other packages by name, files as given."""
+    """What rules can come from: the engine, siclint's own package, other packages by name, files as given."""
+    yield Plugin("siclint", lambda: iter(RULES))
     for point in sorted(entry_points(GROUP), key=lambda point: (point.package != "siclint", point)):
         label = f"{point.package} {point.version}, entry point {point.name}"
         yield Plugin(label, partial(_load_point, point.value))

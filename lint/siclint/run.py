@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from siclint.article.article import Article
 from siclint.article.readers import ReadOptions, read
@@ -15,6 +15,9 @@ from siclint.diagnostic import Applicability, Diagnostic, Notification, Severity
 from siclint.failure import describe
 from siclint.fixes import fix_of
 from siclint.limits import RULE_SECONDS, bounded_memory, watching
+from siclint.silenced import Silenced
+from siclint.suppressions import RULES, SuppressionSettings
+from siclint.suppressions.apply import Quotes, Ran, suppress
 
 if TYPE_CHECKING:
     from siclint.cache import Cache
@@ -23,21 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RunInfo:
-    """What a report needs to know before the first file. `root` is the folder that paths are shown relative to."""
+    """What a report needs to know before the first file.
+
+    `root` is the folder that paths are shown relative to. With `show_silenced` reports list what is silenced too.
+    """
 
     version: str
     rules: tuple[ActiveRule, ...]
     root: str
-
-
-@dataclass(frozen=True, slots=True)
-class Silenced:
-    """A diagnostic that somebody asked not to hear of. `place` is where that is said: a comment, a file, a baseline."""
-
-    diagnostic: Diagnostic
-    by: Literal["comment", "list", "baseline"]
-    reason: str = ""
-    place: str = ""
+    show_silenced: bool = False
 
 
 class Fixed(NamedTuple):
@@ -80,9 +77,9 @@ class Summary:
     notifications: list[Notification] = field(default_factory=list)
     seconds: float = 0.0
 
-    def add(self, result: FileResult) -> None:
-        """Count one file in."""
-        self.files += 1
+    def add(self, result: FileResult, *, article: bool = True) -> None:
+        """Count one file in; what is no article counts with its diagnostics only."""
+        self.files += article
         self.articles += result.articles
         self.words += result.words
         self.silenced += len(result.silenced)
@@ -107,6 +104,7 @@ class Settings:
     fail_on: Severity | None = Severity.WARNING
     rule_files: tuple[Path, ...] = ()
     time_limit: float = RULE_SECONDS
+    suppressions: SuppressionSettings = field(default_factory=SuppressionSettings)
 
     def fails(self, result: FileResult) -> bool:
         """Whether a file has a diagnostic that makes the run fail."""
@@ -120,13 +118,20 @@ class Task(NamedTuple):
     settings: Settings
 
 
+class Aside(NamedTuple):
+    """What is found in a file that is no article: a configuration, a list."""
+
+    result: FileResult
+    settings: Settings
+
+
 class Stage(Protocol):
     """A step between the check of a file and the reports: in the main process, file by file, in order."""
 
     def file(self, task: Task, result: FileResult) -> FileResult:
         """What is left of a file's result, or what has become of it."""
 
-    def end(self) -> Sequence[Notification]:
+    def end(self) -> Sequence[Notification | Aside]:
         """What is to be said after the last file."""
 
 
@@ -196,18 +201,28 @@ def check_source(source: Source, settings: Settings) -> FileResult:
     diagnostics: list[Diagnostic] = []
     notifications: list[Notification] = []
     articles = words = 0
+    quotes = Quotes(settings.suppressions.entries)
     with watching(settings.time_limit) as watch:
         for article in _articles(source, settings.read):
             if isinstance(article, Notification):
                 notifications.append(article)
                 continue
             found, failures = check_article(article, settings.rules, watch)
+            quotes.look(article)
             articles += 1
             words += sum(len(article.text[start:end].split()) for start, end, _ in article.paragraphs)
             diagnostics += found
             notifications += failures
     diagnostics.sort(key=lambda diagnostic: diagnostic.order)
-    return FileResult(source.name, source, articles, words, tuple(diagnostics), tuple(notifications))
+    kept, silenced = suppress(source, diagnostics, quotes, settings.suppressions, _ran(settings.rules, notifications))
+    return FileResult(source.name, source, articles, words, tuple(kept), tuple(notifications), tuple(silenced))
+
+
+def _ran(rules: Sequence[ActiveRule], notifications: Sequence[Notification]) -> Ran:
+    """The rules that looked at a whole file: none of the others when the file could not be read to its end."""
+    failed = {notification.rule for notification in notifications}
+    active = [one for one in rules if one.rule.name not in failed and (None not in failed or one.rule in RULES)]
+    return Ran({one.rule.name: one.rule.family for one in active}, {one.rule.name: one.severity for one in active})
 
 
 def _articles(source: Source, options: ReadOptions) -> Iterator[Article | Notification]:

@@ -29,6 +29,7 @@ from siclint.discovery import Found
 from siclint.limits import bounded_memory
 from siclint.plugins import load_all
 from siclint.run import FileResult, Lookup, Settings, Task, check_file, look_up, unchecked
+from siclint.suppressions import SuppressionSettings
 
 if TYPE_CHECKING:
     from siclint.cache import Cache
@@ -65,12 +66,17 @@ class _PackedSettings:
     read: ReadOptions
     rule_files: tuple[Path, ...]
     time_limit: float
+    suppressions: SuppressionSettings
 
 
 def pack(settings: Settings) -> _PackedSettings:
     """Settings that can go to another process."""
     return _PackedSettings(
-        tuple(map(_pack_rule, settings.rules)), settings.read, settings.rule_files, settings.time_limit
+        tuple(map(_pack_rule, settings.rules)),
+        settings.read,
+        settings.rule_files,
+        settings.time_limit,
+        settings.suppressions,
     )
 
 
@@ -89,7 +95,13 @@ def unpack(packed: _PackedSettings) -> Settings:
         make = rule.options
         options = None if packed_rule.options is None or make is None else make(**packed_rule.options)
         active.append(ActiveRule(rule, packed_rule.severity, options))
-    return Settings(tuple(active), packed.read, rule_files=packed.rule_files, time_limit=packed.time_limit)
+    return Settings(
+        tuple(active),
+        packed.read,
+        rule_files=packed.rule_files,
+        time_limit=packed.time_limit,
+        suppressions=packed.suppressions,
+    )
 
 
 @dataclass(slots=True)

@@ -118,6 +118,7 @@ def test_a_document(write: Write, result: Result, found: Diagnostic) -> None:
             "diagnostics": {"note": 0, "warning": 1, "error": 0},
             "rules": {"echo-word": 1},
             "fixed": 0,
+            "silenced": 0,
         },
     }
 

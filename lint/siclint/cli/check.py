@@ -59,6 +59,7 @@ def check(
     isolated: o.Isolated = False,
     format: o.Format = None,  # noqa: A002  (the option's name)
     output: o.Output = None,
+    show_silenced: o.ShowSilenced = False,
     color: o.Color = "auto",
     jobs: o.Jobs = None,
     no_cache: o.NoCache = False,
@@ -73,6 +74,7 @@ def check(
     from siclint.cli.outputs import Reports, emit_bytes
     from siclint.cli.plan import STDIN, make_plan
     from siclint.config.resolve import Resolver
+    from siclint.suppressions.unused import UnusedEntries
 
     if stdin_filename is not None and STDIN not in (paths or ()):
         raise typer.BadParameter("It names standard input: give - as a path too.", param_hint="--stdin-filename")
@@ -99,7 +101,7 @@ def check(
         stdin_name=stdin_filename,
         outputs=[one.file for one in wanted if one.file is not None],
     )
-    stages: list[Stage] = []
+    stages: list[Stage] = [UnusedEntries(resolver, plan.tasks)]
     screen = None
     if fix or show_fixes:  # the last stage: what others silence is not fixed
         from siclint.fixing import FixStage
@@ -118,6 +120,7 @@ def check(
             reports,
             plan.jobs(jobs),
             cache,
+            show_silenced=show_silenced,
             color=o.color_of(color),
             progress=progress,
             quiet=quiet,
@@ -188,12 +191,13 @@ def _run(
     jobs: int,
     cache: Cache | None,
     *,
+    show_silenced: bool,
     color: bool | None,
     progress: bool,
     quiet: bool,
 ) -> tuple[int, Summary]:
     """Check everything; the exit status, and the summary of the run."""
-    from siclint import Severity, __version__
+    from siclint import Notification, Severity, __version__
     from siclint.cli.messages import say_fixed, say_notification
     from siclint.cli.progress import meter
     from siclint.run import RunInfo, Summary, run
@@ -202,7 +206,7 @@ def _run(
     failed, incomplete = False, any(n.severity is Severity.ERROR for n in plan.notifications)
     for notification in plan.notifications:
         say_notification(notification, color=color)
-    reports.begin(RunInfo(__version__, plan.rules, os.getcwd()))
+    reports.begin(RunInfo(__version__, plan.rules, os.getcwd(), show_silenced))
     bar = meter(len(plan.tasks), wanted=progress)
     try:
         for task, checked in zip(plan.tasks, run(plan.tasks, jobs, cache), strict=True):
@@ -223,10 +227,15 @@ def _run(
     finally:
         bar.hide()
     for stage in stages:
-        for notification in stage.end():
-            summary.notifications.append(notification)
-            incomplete = incomplete or notification.severity is Severity.ERROR
-            say_notification(notification, color=color)
+        for said in stage.end():
+            if isinstance(said, Notification):
+                summary.notifications.append(said)
+                incomplete = incomplete or said.severity is Severity.ERROR
+                say_notification(said, color=color)
+            else:
+                summary.add(said.result, article=False)
+                failed = failed or said.settings.fails(said.result)
+                reports.file(said.result)
     return (2 if incomplete else 1 if failed else 0), summary
 
 
@@ -241,9 +250,10 @@ def _say_summary(summary: Summary, plan: Plan) -> None:
     found = listed(counts) if counts else "nothing left" if summary.fixed else "nothing found"
     if summary.fixed:
         found = f"{summary.fixed:,} fixed, {found}"
+    silenced = f"; {summary.silenced:,} silenced" if summary.silenced else ""
     articles = f", {plural(summary.articles, 'article')}" if summary.articles != summary.files else ""
     write(
-        f"{plural(summary.files, 'file')}{articles}, {plural(summary.words, 'word')}: {found}"
+        f"{plural(summary.files, 'file')}{articles}, {plural(summary.words, 'word')}: {found}{silenced}"
         f" ({summary.seconds:.1f} s)\n"
     )
     safe, unsafe = summary.fixable[Applicability.SAFE], summary.fixable[Applicability.UNSAFE]

@@ -175,6 +175,14 @@ Format = Annotated[
         show_default=False,
     ),
 ]
+ShowSilenced = Annotated[
+    bool,
+    typer.Option(
+        "--show-silenced",
+        help="List in reports what suppressions and the baseline silence, with the reasons.",
+        rich_help_panel=OUTPUT,
+    ),
+]
 Output = Annotated[
     str | None,
     typer.Option(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,7 +40,7 @@ class File:
 
     def problems(self, names: Names) -> list[Problem]:
         """All that is wrong, in reading order."""
-        issues = validate(Group(KEYS, "a table"), self.values, (), names)
+        issues = [*validate(Group(KEYS, "a table"), self.values, (), names), *_lacking_reasons(self.values)]
         return sorted(map(self.problem, issues), key=lambda problem: (problem.start, problem.end))
 
 
@@ -75,6 +75,17 @@ def read(path: str, name: str) -> File:
             problem = Problem("wrong-type", f"`{part}` wants a table", name, *span, text)
             raise ConfigurationError([problem])
     return File(name, path, text, places, prefix, values)
+
+
+def _lacking_reasons(values: Mapping[str, Any]) -> Iterator[Issue]:
+    """The suppressions without a reason, where the configuration asks for one."""
+    entries = values.get("suppress")
+    if values.get("require-reason") is not True or not isinstance(entries, list):
+        return
+    for index, entry in enumerate(entries):
+        if isinstance(entry, dict) and not str(entry.get("reason", "")).strip():
+            message = "this suppression gives no reason, and `require-reason` asks for one"
+            yield Issue(("suppress", index), "missing-key", message, 'add `reason = "..."`', at_key=True)
 
 
 def _syntax_problem(name: str, text: str, message: str) -> Problem:

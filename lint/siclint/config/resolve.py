@@ -9,7 +9,7 @@ configuration at or above the working directory, or one that the user names.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from siclint.discovery import patterns, relative
 from siclint.plugins import load_all
 from siclint.rule import FAMILIES, Rule
 from siclint.run import Settings
+from siclint.suppressions import Entry, SuppressionSettings
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 class Configuration:
     """One configuration, checked and with its rules loaded; without a file it is the defaults.
 
-    `base` is the absolute folder that its patterns are relative to. `usable` is False when something in it is wrong.
+    `base` is the absolute folder that its patterns are relative to. `usable` is False when something in it is wrong,
+    `complete` when a plugin did not load.
     """
 
     base: str
@@ -45,6 +47,8 @@ class Configuration:
     usable: bool = True
     exclude: GitIgnoreSpec | None = None
     per_file: tuple[tuple[GitIgnoreSpec, Layer], ...] = ()
+    suppress: tuple[tuple[GitIgnoreSpec, Entry], ...] = ()
+    complete: bool = True
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -71,7 +75,7 @@ class Resolver:
         self._exclude = _spec(self.command_line.values.get("exclude", ()))
         self._by_folder: dict[str, Configuration] = {}
         self._by_file: dict[str | None, Configuration] = {}
-        self._settings: dict[tuple[int, tuple[int, ...]], Settings] = {}
+        self._settings: dict[tuple[int, tuple[int, ...], tuple[Entry, ...]], Settings] = {}
 
     def configuration(self, folder: str) -> Configuration:
         """What holds in an absolute folder."""
@@ -93,7 +97,8 @@ class Resolver:
 
     def _load(self, path: str | None) -> Configuration:
         if path is None:
-            return Configuration(self.cwd, self._rules(())[0])
+            rules, failed = self._rules(())
+            return Configuration(self.cwd, rules, complete=not failed)
         # Most runs have no configuration, and need none of this.
         from siclint.config.load import read
         from siclint.config.problems import ConfigurationError
@@ -116,7 +121,16 @@ class Resolver:
             for pattern, values in file.values.get("per-file", {}).items()
         )
         exclude = _spec(file.values.get("exclude", ()))
-        return Configuration(base, rules, rule_files, file, exclude=exclude, per_file=per_file)
+        return Configuration(
+            base,
+            rules,
+            rule_files,
+            file,
+            exclude=exclude,
+            per_file=per_file,
+            suppress=tuple(_entries(file)),
+            complete=not refused and not failed,
+        )
 
     def _rules(self, files: Sequence[Path]) -> tuple[Mapping[str, Rule], bool]:
         """The rules of all packages and of the files, and whether some did not load."""
@@ -170,6 +184,10 @@ class Resolver:
         forced = value_of("force-exclude", [*configuration.layers, self.command_line]).value
         return bool(forced) and self.excluded(path, folder)
 
+    def configurations(self) -> Iterator[Configuration]:
+        """All configurations that were used so far."""
+        yield from self._by_file.values()
+
     def layers(self, path: str) -> list[Layer]:
         """The layers that hold for an absolute path, the strongest last."""
         configuration = self.configuration(os.path.dirname(path))
@@ -184,10 +202,13 @@ class Resolver:
         """How the file at an absolute path is checked."""
         configuration = self.configuration(os.path.dirname(path))
         indices = self._matching(configuration, path)
-        found = self._settings.get((id(configuration), indices))
+        entries = tuple(
+            entry for spec, entry in configuration.suppress if _matches(spec, path, configuration.base, folder=False)
+        )
+        found = self._settings.get((id(configuration), indices, entries))
         if found is None:
-            found = _settings(configuration, self._layers(configuration, indices))
-            self._settings[id(configuration), indices] = found
+            found = _settings(configuration, self._layers(configuration, indices), entries)
+            self._settings[id(configuration), indices, entries] = found
         return found
 
     @staticmethod
@@ -217,7 +238,15 @@ class Resolver:
                 self.problems.append(Problem("unknown-rule", message, f"--{option}", help=words))
 
 
-def _settings(configuration: Configuration, layers: Sequence[Layer]) -> Settings:
+def _entries(file: File) -> Iterator[tuple[GitIgnoreSpec, Entry]]:
+    """The suppressions of a configuration, each with the pattern of its files."""
+    for index, values in enumerate(file.values.get("suppress", ())):
+        place = f"{file.name}:{file.line(('suppress', index))}"
+        entry = Entry(tuple(values["rules"]), values.get("quote", ""), values.get("reason", ""), place)
+        yield patterns([values["file"]]), entry
+
+
+def _settings(configuration: Configuration, layers: Sequence[Layer], entries: tuple[Entry, ...]) -> Settings:
     severities = table_of("severity", layers)
     options = table_of("rules", layers)
     active = []
@@ -234,6 +263,12 @@ def _settings(configuration: Configuration, layers: Sequence[Layer]) -> Settings
         None if fail_on == "never" else Severity.parse(fail_on),
         configuration.rule_files,
         max(0.0, float(value_of("time-limit", layers).value)),
+        SuppressionSettings(
+            {name: rule.family for name, rule in configuration.rules.items()},
+            configuration.complete,
+            bool(value_of("require-reason", layers).value),
+            entries,
+        ),
     )
 
 

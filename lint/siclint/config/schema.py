@@ -61,6 +61,12 @@ class Selector:
     label = "the name of a rule or of a family"
 
 
+class Silenceable:
+    """The name of a rule or family, or of another engine's rule: `engine/RULE`."""
+
+    label = "the name of a rule or of a family"
+
+
 class Glob:
     """A pattern as in a .gitignore."""
 
@@ -118,6 +124,7 @@ Kind = (
     | Choice
     | RuleName
     | Selector
+    | Silenceable
     | Glob
     | RuleFile
     | Output
@@ -130,18 +137,23 @@ Kind = (
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key: its name, what it takes, what holds without it, what it does, and an example in TOML."""
+    """A key: its name, what it takes, what holds without it, what it does, and an example in TOML.
+
+    A required one may not be missing from its table.
+    """
 
     name: str
     kind: Kind
     default: object
     doc: str
     example: str = field(default="", kw_only=True)
+    required: bool = field(default=False, kw_only=True)
 
 
 SEVERITY = Choice(("note", "warning", "error"))
 FAIL_ON = Choice(("note", "warning", "error", "never"))
 _SELECTORS = ListOf(Selector(), "a list of rule and family names")
+_SILENCEABLE = ListOf(Silenceable(), "a list of rule and family names")
 _SEVERITIES = TableOf(RuleName(), SEVERITY, "a table of rules, each with a severity")
 
 SELECT = Key(
@@ -227,6 +239,33 @@ KEYS = (
         "Change `select`, `extend-select`, `ignore` and `severity` for the files that match a pattern. Where "
         "several match, the later ones win.",
         example='[tool.siclint.per-file."archive/**"]\nignore = ["residue"]',
+    ),
+    Key(
+        "suppress",
+        ListOf(
+            Group(
+                (
+                    Key("file", Glob(), None, "A pattern, relative to the configuration's folder.", required=True),
+                    Key("rules", _SILENCEABLE, None, "What is silenced: never all.", required=True),
+                    Key("quote", Text(), None, "Words of the article that the finding marks or touches."),
+                    Key("reason", Text(), None, "Why."),
+                ),
+                "a table of file, rules, quote and reason",
+            ),
+            "a list of tables",
+        ),
+        (),
+        "Silence findings in files that may not be touched or have no comments, one entry each. Without `quote` an "
+        "entry is about the whole file. See [suppressions](suppressions.md).",
+        example='[[tool.siclint.suppress]]\nfile = "archive/flood.txt"\nrules = ["orphan-fragment"]\n'
+        'quote = "Kitchen."\nreason = "the witness said it so"',
+    ),
+    Key(
+        "require-reason",
+        Flag(),
+        False,
+        "Refuse suppressions that give no reason.",
+        example="require-reason = true",
     ),
     Key(
         "jsonl",

@@ -24,6 +24,7 @@ from siclint.config.schema import (
     RuleName,
     RuleOptions,
     Selector,
+    Silenceable,
     TableOf,
     Whole,
 )
@@ -103,6 +104,8 @@ def _validate_word(kind: Kind, value: str, path: Path, names: Names) -> Iterator
             yield from names.unknown_rule(value, path)
         case Selector():
             yield from names.unknown_selector(value, path)
+        case Silenceable() if "/" not in value:
+            yield from names.unknown_selector(value, path)
         case Glob():
             yield from _bad_pattern(value, path)
         case RuleFile() if os.path.splitext(value)[1] not in (".py", ".toml"):
@@ -157,6 +160,10 @@ def _group(keys: tuple[Key, ...], value: dict[str, Any], path: Path, names: Name
         else:
             help_words = did_you_mean(name.replace("_", "-"), known) or f"known here: {', '.join(known) or 'none'}"
             yield Issue((*path, name), "unknown-key", f"unknown key `{name}`", help_words, at_key=True)
+    for key in keys:
+        if key.required and value.get(key.name) in (None, [], ""):
+            message = f"`{key.name}` is missing or empty; it is {key.kind.label}"
+            yield Issue((*path, key.name) if key.name in value else path, "missing-key", message, key.doc, at_key=True)
 
 
 def _rule_options(value: dict[str, Any], path: Path, names: Names) -> Iterator[Issue]:

@@ -11,6 +11,7 @@ from siclint.reports.records import (
     diagnostic_record,
     fixed_record,
     notification_record,
+    silenced_record,
     summary_record,
 )
 
@@ -24,9 +25,11 @@ class JsonReport:
     def __init__(self, out: TextIO) -> None:
         self._out = out
         self._separator = "\n"
+        self._show_silenced = False
 
     def begin(self, info: RunInfo) -> None:
         """Open the document."""
+        self._show_silenced = info.show_silenced
         self._out.write(f'{{"schema_version":{SCHEMA_VERSION},"siclint_version":{dump(info.version)},"files":[')
 
     def file(self, result: FileResult) -> None:
@@ -41,6 +44,8 @@ class JsonReport:
             "notifications": [notification_record(n) for n in result.notifications],
             "fixed": [fixed_record(fixed) for fixed in result.fixed],
         }
+        if self._show_silenced:
+            record["silenced"] = [silenced_record(one, source) for one in result.silenced] if source else []
         self._out.write(f"{self._separator}{dump(record)}")
         self._separator = ",\n"
 

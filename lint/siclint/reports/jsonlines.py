@@ -11,6 +11,7 @@ from siclint.reports.records import (
     diagnostic_record,
     fixed_record,
     notification_record,
+    silenced_record,
     summary_record,
 )
 
@@ -23,9 +24,11 @@ class JsonLinesReport:
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
+        self._show_silenced = False
 
     def begin(self, info: RunInfo) -> None:
         """Write the first line, which says what wrote the others."""
+        self._show_silenced = info.show_silenced
         self._write({"type": "run", "schema_version": SCHEMA_VERSION, "siclint_version": info.version})
 
     def file(self, result: FileResult) -> None:
@@ -34,6 +37,9 @@ class JsonLinesReport:
             for diagnostic in result.diagnostics:
                 record = diagnostic_record(diagnostic, result.source)
                 self._write({"type": "diagnostic", "path": clean(result.name), **record})
+            for silenced in result.silenced if self._show_silenced else ():
+                record = silenced_record(silenced, result.source)
+                self._write({"type": "silenced", "path": clean(result.name), **record})
         for notification in result.notifications:
             self._write({"type": "notification", **notification_record(notification)})
         for fixed in result.fixed:

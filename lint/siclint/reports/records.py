@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from siclint.article.source import Source
     from siclint.diagnostic import Diagnostic, Notification
     from siclint.run import Fixed, Summary
+    from siclint.silenced import Silenced
 
 SCHEMA_VERSION = 1
 """Grows when a field goes away or changes its meaning; a new field leaves it as it is."""
@@ -46,6 +47,18 @@ def diagnostic_record(diagnostic: Diagnostic, source: Source) -> Record:
     }
 
 
+def silenced_record(silenced: Silenced, source: Source) -> Record:
+    """A diagnostic that is silenced: by what, why, and where that is said."""
+    return {
+        **diagnostic_record(silenced.diagnostic, source),
+        "silenced": {
+            "by": silenced.by,
+            "reason": clean(silenced.reason),
+            "place": clean(silenced.place),
+        },
+    }
+
+
 def notification_record(notification: Notification) -> Record:
     """What could not be checked; fields that are not known are null."""
     return {
@@ -73,6 +86,7 @@ def summary_record(summary: Summary) -> Record:
         "diagnostics": {severity.label: count for severity, count in sorted(summary.by_severity.items())},
         "rules": dict(sorted(summary.by_rule.items())),
         "fixed": summary.fixed,
+        "silenced": summary.silenced,
     }
 
 

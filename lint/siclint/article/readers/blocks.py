@@ -96,7 +96,7 @@ _KINDS = {
 _REGIONS = {"main": Region.MAIN, "article": Region.ARTICLE}
 _ROLES_LEFT_OUT = _words("navigation complementary contentinfo banner search menu menubar dialog alertdialog")
 # What stands on lines of its own.
-_BLOCKS = _words("""
+BLOCKS = _words("""
     address annotation-xml article aside blockquote body caption center dd details dialog dir div dl dt fieldset
     figcaption figure footer foreignobject form frameset h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing
     main menu nav noscript object ol optgroup option p plaintext pre search section summary table tbody td template
@@ -164,12 +164,12 @@ class _Collector:
     def start(self, tag: Tag) -> None:
         """Open an element."""
         name = tag.name
-        if name not in _HTML_INSIDE and (name in _BLOCKS or name in _INLINE_HTML):
+        if name not in _HTML_INSIDE and (name in BLOCKS or name in _INLINE_HTML):
             self._end_foreign()
         if name in _VOID:
             self._void(tag)
             return
-        block = name in _BLOCKS
+        block = name in BLOCKS
         if block:
             self.flush()
             self._end_others(name)
@@ -190,7 +190,7 @@ class _Collector:
         name = tag.name
         if name == "br" and not self._state.left_out:
             self._break(tag.start)
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self.flush()
         indices = self._open.get(name)
         if not indices and name in _HEADINGS:
@@ -200,7 +200,7 @@ class _Collector:
         element = self._elements[indices[-1]]
         if element.inside:
             element.inside -= 1
-        elif name in _BLOCKS or name in CODE or not self._open_blocks or self._open_blocks[-1] < indices[-1]:
+        elif name in BLOCKS or name in CODE or not self._open_blocks or self._open_blocks[-1] < indices[-1]:
             # Other elements do not end while a block in them is open.
             self._close(indices[-1])
 
