@@ -28,6 +28,7 @@ FORMATS = {
     "jsonl": "siclint.reports.jsonlines:JsonLinesReport",
     "sarif": "siclint.reports.sarif:SarifReport",
     "github": "siclint.reports.github:GithubReport",
+    "gitlab": "siclint.reports.gitlab:GitlabReport",
 }
 """Format names and where their classes lie; a class is imported when its format is asked for."""
 
