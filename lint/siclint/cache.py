@@ -201,6 +201,8 @@ def _digest_settings(settings: Settings, code: dict[str, str]) -> bytes:
         module = getattr(rule.check, "__module__", None) or type(rule.check).__module__
         parts += [rule.name, active.severity, repr(active.options), rule.yields_to, _code_of(module, code)]
     parts.append(_code_of(__name__, code))
+    if settings.languagetool is not None:
+        parts.append(settings.languagetool.identity)
     for path in settings.rule_files:
         parts += [str(path), _stamps([str(path)])]
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).digest()

@@ -73,5 +73,5 @@ class Rule:
         file = getattr(sys.modules.get(getattr(self.check, "__module__", "")), "__file__", None)
         if file is None:
             return None
-        path = Path(file).with_name(f"{self.name}.md")
+        path = Path(file).parent / f"{self.name}.md"
         return path if path.is_file() else None

@@ -22,6 +22,7 @@ from siclint.suppressions.apply import Quotes, Ran, suppress
 if TYPE_CHECKING:
     from siclint.cache import Cache
     from siclint.discovery import Found
+    from siclint.languagetool.options import Grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class Settings:
     """How a file is checked. `rules` are those that run, of the installed packages and of `rule_files`.
 
     Diagnostics of severity `fail_on` or above are a failure; None means that none is. A rule may take
-    `time_limit` seconds for one article; 0 means as long as it likes.
+    `time_limit` seconds for one article; 0 means as long as it likes. `languagetool` says how a server is asked about
+    grammar, None that none is.
     """
 
     rules: tuple[ActiveRule, ...]
@@ -105,6 +107,7 @@ class Settings:
     rule_files: tuple[Path, ...] = ()
     time_limit: float = RULE_SECONDS
     suppressions: SuppressionSettings = field(default_factory=SuppressionSettings)
+    languagetool: Grammar | None = None
 
     def fails(self, result: FileResult) -> bool:
         """Whether a file has a diagnostic that makes the run fail."""
@@ -208,6 +211,11 @@ def check_source(source: Source, settings: Settings) -> FileResult:
                 notifications.append(article)
                 continue
             found, failures = check_article(article, settings.rules, watch)
+            if settings.languagetool is not None:
+                from siclint.languagetool.check import check as check_grammar
+
+                more, wrong = check_grammar(article, settings.languagetool, found)
+                found, failures = found + more, failures + wrong
             quotes.look(article)
             articles += 1
             words += sum(len(article.text[start:end].split()) for start, end, _ in article.paragraphs)

@@ -33,6 +33,7 @@ from siclint.suppressions import SuppressionSettings
 
 if TYPE_CHECKING:
     from siclint.cache import Cache
+    from siclint.languagetool.options import Grammar
 
 CHUNK_FILES = 16
 CHUNK_BYTES = 256_000
@@ -67,6 +68,7 @@ class _PackedSettings:
     rule_files: tuple[Path, ...]
     time_limit: float
     suppressions: SuppressionSettings
+    languagetool: Grammar | None
 
 
 def pack(settings: Settings) -> _PackedSettings:
@@ -77,6 +79,7 @@ def pack(settings: Settings) -> _PackedSettings:
         settings.rule_files,
         settings.time_limit,
         settings.suppressions,
+        settings.languagetool,
     )
 
 
@@ -101,6 +104,7 @@ def unpack(packed: _PackedSettings) -> Settings:
         rule_files=packed.rule_files,
         time_limit=packed.time_limit,
         suppressions=packed.suppressions,
+        languagetool=packed.languagetool,
     )
 
 

@@ -34,7 +34,7 @@ def test_each_command_is_there_with_its_options() -> None:
         if name != "version":
             said = set(re.findall(r"--[a-z][a-z-]*", section(name)))
             assert said >= known, name
-            assert said <= known | {"--no-preview"}, name
+            assert said <= known | {"--no-preview", "--no-languagetool"}, name
 
 
 def test_endings_and_formats_are_those_that_there_are() -> None:

@@ -45,6 +45,9 @@ def check(
     ignore: o.Ignore = None,
     preview: o.Preview = None,
     fail_on: o.FailOn = None,
+    languagetool: o.LanguageTool = None,
+    languagetool_url: o.LanguageToolUrl = None,
+    languagetool_rules: o.LanguageToolRules = None,
     exclude: o.Exclude = None,
     force_exclude: o.ForceExclude = None,
     stdin_filename: o.StdinFilename = None,
@@ -72,7 +75,7 @@ def check(
     could not be checked and the summary go to standard error.
     """
     from siclint.cli.outputs import Reports, emit_bytes
-    from siclint.cli.plan import STDIN, make_plan
+    from siclint.cli.plan import STDIN, make_plan, with_grammar
     from siclint.config.resolve import Resolver
     from siclint.suppressions.unused import UnusedEntries
 
@@ -90,12 +93,13 @@ def check(
         fail_on=fail_on,
         exclude=exclude,
         force_exclude=force_exclude,
+        languagetool=o.grammar(languagetool, languagetool_url, languagetool_rules),
         jsonl=o.given(text_field=text_field, title_field=title_field, id_field=id_field),
         formats=format,
     )
     resolver = Resolver(layer, o.one_configuration(config, isolated), isolated)
     wanted = _wanted(resolver, output)
-    plan = make_plan(
+    made = make_plan(
         paths or [],
         resolver,
         stdin_name=stdin_filename,
@@ -113,7 +117,11 @@ def check(
     elif fix and STDIN in (paths or ()):
         screen = sys.stderr
     progress = not no_progress and not quiet and not show_fixes
-    with Reports(wanted, color=o.color_of(color), screen=screen) as reports, _cache(no_cache) as cache:
+    with (
+        with_grammar(made) as plan,
+        Reports(wanted, color=o.color_of(color), screen=screen) as reports,
+        _cache(no_cache) as cache,
+    ):
         status, summary = _run(
             plan,
             stages,

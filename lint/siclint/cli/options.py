@@ -233,6 +233,43 @@ TableFormat = Annotated[
 ]
 
 
+LanguageTool = Annotated[
+    bool | None,
+    typer.Option(
+        "--languagetool/--no-languagetool",
+        help="Check grammar too, with LanguageTool; a server is started unless one is named.",
+        rich_help_panel=SELECTION,
+        show_default=False,
+    ),
+]
+LanguageToolUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--languagetool-url",
+        metavar="URL",
+        help="Check grammar with the LanguageTool server at this address.",
+        rich_help_panel=SELECTION,
+        show_default=False,
+    ),
+]
+LanguageToolRules = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--languagetool-rules",
+        metavar="NAMES",
+        help="Check grammar with these rules of LanguageTool: `chosen` (default), `all`, `picky`, or ids.",
+        rich_help_panel=SELECTION,
+        show_default=False,
+    ),
+]
+
+
+def grammar(enabled: bool | None, url: str | None, rules: list[str] | None) -> dict[str, Any]:
+    """The options for LanguageTool as the schema's table. Whoever names a server or rules wants them used."""
+    wanted = True if enabled is None and (url or rules) else enabled
+    return given(enabled=wanted, url=url, rules=names(rules))
+
+
 def color_of(choice: str) -> bool | None:
     """True and False for always and never; None leaves it to the stream."""
     return {"always": True, "never": False}.get(choice)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from siclint.check import ActiveRule
 from siclint.config.problems import ConfigurationError
@@ -13,7 +15,10 @@ from siclint.config.resolve import Resolver
 from siclint.diagnostic import Notification
 from siclint.discovery import Filters, Found, discover, from_stdin
 from siclint.rule import FAMILIES
-from siclint.run import Task
+from siclint.run import Settings, Task
+
+if TYPE_CHECKING:
+    from siclint.languagetool.options import Options
 
 STDIN = "-"
 
@@ -27,19 +32,24 @@ class Plan:
 
     tasks: tuple[Task, ...]
     notifications: tuple[Notification, ...]
+    languagetool: Options | None = None
 
     @property
     def rules(self) -> tuple[ActiveRule, ...]:
         """All rules that run on some file, in order of family and name."""
         rules: dict[str, ActiveRule] = {}
         for settings in {id(task.settings): task.settings for task in self.tasks}.values():
-            for active in settings.rules:
+            for active in (*settings.rules, *_grammar_rules(settings)):
                 rules.setdefault(active.rule.name, active)
         order = sorted(rules.values(), key=lambda active: (FAMILIES.index(active.rule.family), active.rule.name))
         return tuple(order)
 
     def jobs(self, wanted: int | None) -> int:
         """How many processes to use."""
+        if any(task.settings.languagetool for task in self.tasks):
+            from siclint.languagetool.session import jobs
+
+            return jobs(wanted)
         if wanted is not None:
             return wanted
         if len(self.tasks) < 2 or sum(task.found.size for task in self.tasks) < _LITTLE:
@@ -68,10 +78,31 @@ def make_plan(
         else:
             settings = resolver.settings(found.path)
             tasks.append(Task(found, settings))
+    options = resolver.languagetool()
     resolver.check_command_line()
     if resolver.problems:
         raise ConfigurationError(resolver.problems)
-    return Plan(tuple(tasks), (*resolver.notifications, *notifications))
+    return Plan(tuple(tasks), (*resolver.notifications, *notifications), options)
+
+
+@contextmanager
+def with_grammar(plan: Plan) -> Iterator[Plan]:
+    """The plan with a server to ask, where it wants one; what goes wrong with it is one of its notifications."""
+    if plan.languagetool is None or not any(task.settings.languagetool for task in plan.tasks):
+        yield plan
+        return
+    from siclint.languagetool.session import served
+
+    with served(plan.tasks, plan.languagetool) as (tasks, notifications):
+        yield replace(plan, tasks=tasks, notifications=(*plan.notifications, *notifications))
+
+
+def _grammar_rules(settings: Settings) -> Iterable[ActiveRule]:
+    if settings.languagetool is None:
+        return ()
+    from siclint.languagetool.session import rules_of
+
+    return rules_of(settings.languagetool)
 
 
 def _find(paths: Sequence[str], filters: Filters, stdin_name: str | None) -> Iterable[Found | Notification]:

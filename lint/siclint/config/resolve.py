@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from siclint.config.find import find
 from siclint.config.layers import Decision, Layer, Value, decide, list_of, selectors, table_of, value_of
 from siclint.diagnostic import Notification, Severity
 from siclint.discovery import patterns, relative
+from siclint.languagetool.names import is_languagetool_rule
 from siclint.plugins import load_all
 from siclint.rule import FAMILIES, Rule
 from siclint.run import Settings
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from siclint.config.load import File
     from siclint.config.problems import Problem
+    from siclint.languagetool.options import Grammar, Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,30 @@ class Resolver:
         indices = self._matching(configuration, path)
         return self._layers(configuration, indices)
 
+    def run_layers(self) -> list[Layer]:
+        """The layers that hold for a run as a whole: the working directory's configuration and the command line."""
+        return [*self.configuration(self.cwd).layers, self.command_line]
+
+    def languagetool(self) -> Options | None:
+        """How this run checks grammar; None when it does not."""
+        values = {name: value.value for name, value in table_of("languagetool", self.run_layers()).items()}
+        if not values.get("enabled"):
+            return None
+        from siclint.languagetool.options import options_of
+
+        named = os.environ.get("SICLINT_LANGUAGETOOL_URL")
+        if named and "url" not in self.command_line.values.get("languagetool", {}):
+            values["url"] = named
+        try:
+            return options_of(values)
+        except ValueError as error:
+            from siclint.config.problems import Problem
+
+            problem = Problem("wrong-value", str(error), "languagetool")
+            if problem not in self.problems:
+                self.problems.append(problem)
+            return None
+
     def decisions(self, path: str) -> dict[str, Decision]:
         """Which rules run on a file, and why."""
         return decide(self.configuration(os.path.dirname(path)).rules, self.layers(path))
@@ -207,7 +233,8 @@ class Resolver:
         )
         found = self._settings.get((id(configuration), indices, entries))
         if found is None:
-            found = _settings(configuration, self._layers(configuration, indices), entries)
+            layers = self._layers(configuration, indices)
+            found = replace(_settings(configuration, layers, entries), languagetool=self._grammar(layers))
             self._settings[id(configuration), indices, entries] = found
         return found
 
@@ -224,6 +251,14 @@ class Resolver:
         per_file = [configuration.per_file[index][1] for index in indices]
         return [*configuration.layers, *per_file, self.command_line]
 
+    def _grammar(self, layers: Sequence[Layer]) -> Grammar | None:
+        options = self.languagetool()
+        if options is None:
+            return None
+        from siclint.languagetool.session import grammar_of
+
+        return grammar_of(options, layers)
+
     def check_command_line(self) -> None:
         """Look for names on the command line that no rule or family has in any configuration that was used."""
         from siclint.config.problems import Problem, did_you_mean
@@ -232,7 +267,7 @@ class Resolver:
         if any(n.descriptor in ("untrusted-plugin", "plugin-failed") for n in self.notifications):
             return
         for option, name in selectors(self.command_line):
-            if name not in known and name not in FAMILIES:
+            if name not in known and name not in FAMILIES and not is_languagetool_rule(name):
                 words = did_you_mean(name, [*known, *FAMILIES]) or "`siclint rules` lists them all"
                 message = f"no rule or family is called `{name}`"
                 self.problems.append(Problem("unknown-rule", message, f"--{option}", help=words))

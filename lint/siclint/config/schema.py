@@ -282,6 +282,28 @@ KEYS = (
         example='[tool.siclint.jsonl]\ntext-field = "body"',
     ),
     Key(
+        "languagetool",
+        Group(
+            (
+                Key("enabled", Flag(), False, "Check grammar with LanguageTool."),
+                Key("url", Text(), "", "The address of a server that runs. Without it siclint starts one."),
+                Key(
+                    "rules",
+                    ListOf(Text(), "a list of rule ids, or of `chosen`, `all` and `picky`"),
+                    ("chosen",),
+                    "Which of LanguageTool's rules run.",
+                ),
+                Key("memory", Text(), "1g", "What a server that siclint starts may use, as Java's -Xmx has it."),
+                Key("timeout", Number(), 60, "Seconds that an answer may take."),
+            ),
+            "a table of settings",
+        ),
+        (),
+        "Check grammar with [LanguageTool](languagetool.md). Only the configuration of the working directory is asked, "
+        "or the one given with `--config`.",
+        example="[tool.siclint.languagetool]\nenabled = true",
+    ),
+    Key(
         "plugins",
         ListOf(RuleFile(), "a list of Python and TOML files"),
         (),

@@ -32,6 +32,8 @@ def rows(resolver: Resolver, path: str) -> Iterator[Row]:
     for key in KEYS:
         if key.name == "formats":
             yield from (Row(key.name, value.value, value.origin) for value in formats_of(resolver))
+        elif key.name == "languagetool":
+            yield from _rows(key, resolver.run_layers())
         elif key.name != "per-file":
             yield from _rows(key, layers)
 

@@ -28,6 +28,7 @@ from siclint.config.schema import (
     TableOf,
     Whole,
 )
+from siclint.languagetool.names import is_languagetool_rule
 from siclint.rule import FAMILIES, Rule
 
 _TYPE_WORDS = {
@@ -71,12 +72,13 @@ class Names:
 
     def unknown_rule(self, name: str, path: Path, *, at_key: bool = False) -> Iterator[Issue]:
         """An issue unless a rule is called `name`."""
-        if name not in self.rules and self.complete:
+        if name not in self.rules and self.complete and not is_languagetool_rule(name):
             yield Issue(path, "unknown-rule", f"no rule is called `{name}`", self._help(name, self.rules), at_key)
 
     def unknown_selector(self, name: str, path: Path) -> Iterator[Issue]:
         """An issue unless a rule or family is called `name`."""
-        if name not in self.rules and name not in FAMILIES and self.complete:
+        known = name in self.rules or name in FAMILIES or is_languagetool_rule(name)
+        if not known and self.complete:
             message = f"no rule or family is called `{name}`"
             yield Issue(path, "unknown-rule", message, self._help(name, [*self.rules, *FAMILIES]))
 

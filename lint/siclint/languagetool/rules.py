@@ -1,0 +1,205 @@
+"""The rules of LanguageTool that are worth reading, as rules of siclint: `data/chosen.toml` says which, and why."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from siclint.check import ActiveRule
+from siclint.diagnostic import Applicability, Severity
+from siclint.languagetool.names import FAMILY, PREFIX
+from siclint.languagetool.places import VERSION
+from siclint.rule import Rule, Status
+
+if TYPE_CHECKING:
+    from siclint.article.article import Article
+    from siclint.diagnostic import Finding
+
+_SPELLING = "Linguistic conventions/Spelling"
+_GRAMMAR = "Linguistic conventions/Grammar"
+_PUNCTUATION = "Linguistic conventions/Punctuation"
+_TEXT = "Linguistic conventions/Textual conventions"
+
+MQM = {
+    "CASING": _SPELLING,
+    "COLLOCATIONS": "Style/Unidiomatic",
+    "COMPOUNDING": _SPELLING,
+    "CONFUSED_WORDS": _GRAMMAR,
+    "CREATIVE_WRITING": "Style/Awkward",
+    "GRAMMAR": _GRAMMAR,
+    "MISC": _TEXT,
+    "MULTITOKEN_SPELLING": _SPELLING,
+    "NONSTANDARD_PHRASES": "Style/Unidiomatic",
+    "PLAIN_ENGLISH": "Style/Awkward",
+    "PUNCTUATION": _PUNCTUATION,
+    "REDUNDANCY": "Style/Awkward",
+    "REPETITIONS": "Style/Awkward",
+    "REPETITIONS_STYLE": "Style/Awkward",
+    "SEMANTICS": "Accuracy/Mistranslation",
+    "STYLE": "Style/Awkward",
+    "TYPOGRAPHY": _PUNCTUATION,
+    "TYPOS": _SPELLING,
+}
+"""LanguageTool's categories, and the MQM error type that each is mapped to; others are mapped to `OTHER_MQM`."""
+
+OTHER_MQM = "Linguistic conventions"
+
+ITS = frozenset(
+    """
+    addition characters duplication formatting grammar inconsistency internationalization legal length
+    locale-specific-content locale-violation markup misspelling mistranslation non-conformance numbers omission other
+    pattern-problem register style terminology typographical uncategorized untranslated whitespace
+    """.split()
+)
+"""The types of ITS 2.0, in whose words LanguageTool says what kind of issue it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a rule gave: results on native and machine-translated text, and how many of those read were real."""
+
+    native: int
+    machine: int
+    read: int
+    real: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A chosen rule. `unless` matches, from the finding's start on, where its findings are known to be false.
+
+    A finding in a headline, a caption or a table counts only with `everywhere`.
+    """
+
+    id: str
+    summary: str
+    severity: Severity
+    category: str
+    issue_type: str
+    why: str
+    help: str
+    false: str
+    figures: Figures
+    unless: regex.Pattern[str] | None = None
+    unless_before: regex.Pattern[str] | None = None
+    everywhere: bool = False
+
+    @property
+    def name(self) -> str:
+        """The rule's name in siclint."""
+        return PREFIX + self.id
+
+    def is_false(self, text: str, start: int, end: int) -> bool:
+        """Whether a finding at text[start:end] is one of the known false ones."""
+        if self.unless is not None and self.unless.match(text, start):
+            return True
+        before = text[max(0, start - 80) : start]
+        return self.unless_before is not None and self.unless_before.search(before) is not None and end > start
+
+
+@cache
+def chosen() -> Mapping[str, Entry]:
+    """The chosen rules by LanguageTool's id."""
+    with (Path(__file__).with_name("data") / "chosen.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return {name: _entry(name, values) for name, values in table.items()}
+
+
+def _entry(name: str, values: dict[str, Any]) -> Entry:
+    known: dict[str, Any] = dict(values)
+    known["severity"] = Severity.parse(values["severity"])
+    known["figures"] = Figures(**values["figures"])
+    for pattern in ("unless", "unless_before"):
+        if pattern in values:
+            known[pattern] = regex.compile(values[pattern])
+    return Entry(id=name, **known)
+
+
+@cache
+def chosen_rules() -> Mapping[str, Rule]:
+    """The chosen rules as rules of siclint, by name. They find nothing by themselves: a server is asked for all."""
+    return {entry.name: _rule(entry) for entry in chosen().values()}
+
+
+def _rule(entry: Entry) -> Rule:
+    return Rule(
+        name=entry.name,
+        family=FAMILY,
+        summary=entry.summary,
+        severity=entry.severity,
+        status=Status.STABLE,
+        mqm=mqm(entry.category),
+        its=its(entry.issue_type),
+        check=_nothing,
+        fix=Applicability.UNSAFE,
+        explanation=_page(entry),
+    )
+
+
+def other_rule(name: str) -> Rule:
+    """A rule that nobody measured: its findings are notes."""
+    return Rule(
+        name=name,
+        family=FAMILY,
+        summary=f"LanguageTool's rule {name.removeprefix(PREFIX)}",
+        severity=Severity.NOTE,
+        status=Status.STABLE,
+        mqm=OTHER_MQM,
+        its="uncategorized",
+        check=_nothing,
+        fix=Applicability.UNSAFE,
+    )
+
+
+def active_rule(identifier: str, severities: Mapping[str, Severity]) -> ActiveRule:
+    """A rule by LanguageTool's id, at the severity that the user or its row sets."""
+    name = PREFIX + identifier
+    rule = chosen_rules().get(name) or other_rule(name)
+    return ActiveRule(rule, severities.get(name, rule.severity))
+
+
+def _nothing(_article: Article) -> Iterable[Finding]:
+    return ()
+
+
+def mqm(category: str) -> str:
+    """The MQM error type that a category of LanguageTool is mapped to."""
+    return MQM.get(category, OTHER_MQM)
+
+
+def its(issue_type: str) -> str:
+    """The type of ITS 2.0 for what LanguageTool calls an issue."""
+    return issue_type if issue_type in ITS else "uncategorized"
+
+
+def _page(entry: Entry) -> str:
+    f = entry.figures
+    return f"""# {entry.name}
+
+## What it finds
+
+{entry.summary}. LanguageTool {VERSION} finds it, by its rule {entry.id}.
+
+## Why it matters
+
+{entry.why}
+
+## What to do
+
+{entry.help}
+
+## Known false alarms
+
+{entry.false}
+
+## Figures
+
+Results per 100,000 words: {f.native:g} on news written in English, {f.machine:g} on machine-translated news. Of
+{f.read} results that were read, {f.real} were real.
+"""
