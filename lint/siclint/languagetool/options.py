@@ -81,9 +81,8 @@ class Grammar:
     @property
     def identity(self) -> str:
         """All that an answer depends on, besides the text."""
-        return repr(
-            (self.rules, self.otherwise, sorted(self.named.items()), sorted(self.severities.items()), self.server)
-        )
+        tables = sorted(self.named.items()), sorted(self.severities.items())
+        return repr((self.rules, self.otherwise, tables, self.server))
 
     def wants(self, name: str) -> bool:
         """Whether findings of a rule are to be reported."""

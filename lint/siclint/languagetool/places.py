@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
+
+from siclint.folders import cache_folder
 
 VERSION = "6.8"
 """The version of LanguageTool that the chosen rules were measured with, and that is installed."""
 
 
-def cache() -> Path:
-    """The user's folder for all that can be made again: SICLINT_CACHE_DIR, or siclint's part of the system's."""
-    named = os.environ.get("SICLINT_CACHE_DIR")
-    if named:
-        return Path(named)
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "siclint"
-
-
 def home() -> Path:
-    """The folder of this family in the cache."""
-    return cache() / "languagetool"
+    """The folder of this family in the user's cache."""
+    return Path(cache_folder()) / "languagetool"
 
 
 def installed() -> Path:
