@@ -66,8 +66,8 @@ class Grammar:
     """How one file's articles are checked for grammar. It goes to other processes.
 
     `rules` are those of `Options`. Whether a rule's findings are wanted says `named`, and for a rule that is not in it
-    `otherwise`; `severities` are those that the user sets, by the rule's name. `server` tells apart servers that may find
-    other things.
+    `otherwise`; `severities` are those that the user sets, by the rule's name. `server` tells apart
+    servers that may find other things.
     """
 
     rules: tuple[str, ...]
