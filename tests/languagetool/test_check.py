@@ -22,7 +22,8 @@ ARTICLE = "The price rose to $ 12 on Monday 😀, and the shop will sold the las
 def test_a_server_that_runs_is_asked(folder: Path, siclint: Run, running: Server) -> None:
     (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
     done = siclint("check", "a.txt", "--languagetool-url", running.url, "--select", "grammar", "--format", "json")
-    assert (done.returncode, done.stderr.splitlines()[:-1]) == (1, [])
+    assert done.returncode == 1
+    assert "siclint:" not in done.stderr
     found = [(each["rule"], each["text"]) for file in json.loads(done.stdout)["files"] for each in file["diagnostics"]]
     assert ("languagetool/CURRENCY_SPACE", "$ 12") in found
     assert ("languagetool/CURRENCY_SPACE", "$ 9") in found
