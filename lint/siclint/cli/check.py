@@ -99,7 +99,7 @@ def check(
     )
     resolver = Resolver(layer, o.one_configuration(config, isolated), isolated)
     wanted = _wanted(resolver, output)
-    made = make_plan(
+    plan = make_plan(
         paths or [],
         resolver,
         stdin_name=stdin_filename,
@@ -118,7 +118,7 @@ def check(
         screen = sys.stderr
     progress = not no_progress and not quiet and not show_fixes
     with (
-        with_grammar(made) as plan,
+        with_grammar(plan) as plan,
         Reports(wanted, color=o.color_of(color), screen=screen) as reports,
         _cache(no_cache) as cache,
     ):
