@@ -1,0 +1,261 @@
+"""Names that stand twice in a sentence: states under all their names, and whatever else has a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from siclint import Article
+from siclint.english.analysis import cached_analysis
+from siclint.english.countries import countries
+from siclint.english.people import people
+
+
+class Party(NamedTuple):
+    """A name in the text: its tokens, what it stands for, and what kind of name it is.
+
+    `key` is the code of a state, or the words of another name in small letters. A seat is a capital or a building
+    whose name stands for the state's government.
+    """
+
+    start: int
+    end: int
+    key: str
+    is_state: bool
+    is_seat: bool
+
+
+class _Name(NamedTuple):
+    tokens: tuple[str, ...]
+    code: str
+    is_seat: bool
+
+
+_TOKENS = regex.compile(r"[^\s-]+|-")
+# Names that are more often something else: persons, towns elsewhere, an airline.
+_LEFT_OUT = frozenset(
+    """
+    Emirates Georgia CAR Victoria Georgetown Kingston Hamilton Salisbury Wellington Santiago Lima Sofia Male Carthage
+    Quirinal Castille Beehive Westminster
+    """.split()
+)
+# Runs of proper nouns that end in one of these name no party.
+_NO_PARTY = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december christmas easter ramadan day night morning evening week weekend season spring summer
+    autumn winter am pm god jesus mr mrs ms dr street road avenue
+    """.split()
+)
+_PROPER = regex.compile("P+")
+_SHORTEST_ACRONYM = 2
+_SMALL = frozenset("of for and the on in".split())
+
+
+@cache
+def _table() -> dict[str, tuple[_Name, ...]]:
+    """The names of states, capitals and seats of power by their first token, the longest first."""
+    found: dict[str, list[_Name]] = {}
+    for country in countries():
+        if country.kind == "former":
+            continue
+        seats = [spelling for place in (*country.capitals[:1], *country.seats) for spelling in place]
+        names = [(name.removeprefix("The "), False) for name in country.names]
+        for name, is_seat in (*names, *((seat, True) for seat in seats if seat not in country.names)):
+            tokens = tuple(_TOKENS.findall(name))
+            if tokens[0] not in _LEFT_OUT:
+                found.setdefault(tokens[0].lower(), []).append(_Name(tokens, country.code, is_seat))
+    return {first: tuple(sorted(names, key=lambda name: -len(name.tokens))) for first, names in found.items()}
+
+
+# One adjective for two states, or for the people of a third.
+_UNCLEAR = frozenset(
+    "Congolese Dominican Korean Irish Guinean Macedonian Samoan Georgian Timorese US U.S. UK U.K.".split()
+)
+
+
+@cache
+def _adjectives() -> dict[str, tuple[_Name, ...]]:
+    """The adjectives of states by their first token, the longest first."""
+    found: dict[str, list[_Name]] = {}
+    for country in countries():
+        for adjective in country.adjectives if country.kind != "former" else ():
+            tokens = tuple(_TOKENS.findall(adjective))
+            found.setdefault(tokens[0].lower(), []).append(_Name(tokens, country.code, is_seat=False))
+    return {first: tuple(sorted(names, key=lambda name: -len(name.tokens))) for first, names in found.items()}
+
+
+def adjectives(article: Article) -> list[tuple[Party, Party]]:
+    """Each adjective of a state with the next name of the same state in its sentence."""
+    tokens, table, found = article.tokens, _adjectives(), states(article)
+    pairs = []
+    for i in sorted(i for word in article.words.keys() & table.keys() for i in article.words[word]):
+        if not tokens.text[i][0].isupper():
+            continue
+        others = [p for p in found.get(article.sentence_of_token(i), ()) if i < p.start <= i + _REACH]
+        name = next((n for n in table[tokens.lower[i]] if tuple(tokens.text[i : i + len(n.tokens)]) == n.tokens), None)
+        if not others or name is None or name.tokens[-1] in _UNCLEAR:
+            continue
+        one = Party(i, i + len(name.tokens), name.code, is_state=True, is_seat=False)
+        other = others[0]
+        if other.key == one.key and not other.is_seat and is_whole(article, one) and is_whole(article, other):
+            pairs.append((one, other))
+    return pairs
+
+
+_REACH = 9
+
+
+@cached_analysis
+def states(article: Article) -> dict[int, list[Party]]:
+    """The states of each sentence, by the sentence's index, in order."""
+    tokens, table = article.tokens, _table()
+    by_sentence: dict[int, list[Party]] = {}
+    for i in sorted(i for word in article.words.keys() & table.keys() for i in article.words[word]):
+        for name in table[tokens.lower[i]]:
+            end = i + len(name.tokens)
+            if tuple(tokens.text[i:end]) == name.tokens:
+                party = Party(i, end, name.code, is_state=True, is_seat=name.is_seat)
+                by_sentence.setdefault(article.sentence_of_token(i), []).append(party)
+                break
+    return by_sentence
+
+
+def repeated_states(article: Article) -> list[tuple[Party, Party]]:
+    """Each two mentions of one state that follow each other among the states of a sentence."""
+    pairs = []
+    for found in states(article).values():
+        whole = [party for party in found if is_whole(article, party)] if len(found) > 1 else []
+        pairs += [(one, other) for one, other in pairwise(whole) if one.key == other.key and one.end <= other.start]
+    return pairs
+
+
+def repeated_names(article: Article) -> list[tuple[Party, Party]]:
+    """Each two mentions of one name in a sentence, other than a state's, between which it does not stand again.
+
+    A shorter form of a name counts where the article has nobody else of this name.
+    """
+    tokens, aliases = article.tokens, _aliases(article)
+    last: dict[tuple[int, str], Party] = {}
+    pairs: list[tuple[Party, Party]] = []
+    for first, end in _runs(article):
+        word = tokens.lower[end - 1]
+        if len(article.words[word]) < 2 and not aliases:
+            continue
+        if word in _NO_PARTY or len(word) < 2 or not tokens.text[end - 1][0].isupper():
+            continue
+        start = _whole_start(article, first)
+        key = " ".join(tokens.lower[start:end])
+        party = Party(start, end, aliases.get(key, key), is_state=False, is_seat=False)
+        place = (article.sentence_of_token(start), party.key.rsplit(" ", 1)[-1])
+        before = last.get(place)
+        if before is not None and _is_same(article, before, party):
+            pairs.append((before, party))
+        last[place] = party
+    return [pair for pair in pairs if pair[0].key not in _places() and all(is_whole(article, party) for party in pair)]
+
+
+def _runs(article: Article) -> Iterator[tuple[int, int]]:
+    """The runs of proper nouns inside sentences, with `of` inside names: `Bank of England`."""
+    lower, first = article.tokens.lower, article.tokens.first
+    run: tuple[int, int] | None = None
+    sentence = 0
+    for match in _PROPER.finditer(article.tags.codes):
+        start, end = match.span()
+        if run is not None and run[1] == start - 1 and lower[start - 1] == "of" and start < first[sentence + 1]:
+            run = (run[0], min(end, first[sentence + 1]))
+            continue
+        if run is not None:
+            yield run
+        while first[sentence + 1] <= start:
+            sentence += 1
+        run = (start, min(end, first[sentence + 1]))
+    if run is not None:
+        yield run
+
+
+def _whole_start(article: Article, start: int) -> int:
+    """Where the name of a run begins: days before it do not belong to it, adjectives with a capital do."""
+    tokens, codes = article.tokens, article.tags.codes
+    while tokens.lower[start] in _NO_PARTY:
+        start += 1
+    first = article.tokens_of(article.sentence_of_token(start)).start
+    while start > first and codes[start - 1] in "AM" and tokens.text[start - 1][0].isupper():
+        start -= 1
+    return start
+
+
+@cached_analysis
+def _aliases(article: Article) -> dict[str, str]:
+    """The acronym of each name that the article itself shortens: `Bank of Ruritania (BOR)`; both in small letters."""
+    tokens = article.tokens
+    found: dict[str, str] = {}
+    for i in article.words.get("(", ()):
+        if i + 2 >= len(tokens) or tokens.text[i + 2] != ")" or not tokens.text[i + 1].isupper():
+            continue
+        acronym = tokens.lower[i + 1]
+        letters, at = list(acronym), i - 1
+        while letters and at >= 0 and (tokens.text[at][0].isupper() or tokens.lower[at] in _SMALL):
+            if tokens.lower[at][0] == letters[-1] and tokens.text[at][0].isupper():
+                letters.pop()
+                begin = at
+            elif tokens.lower[at] not in _SMALL:
+                break
+            at -= 1
+        if not letters and len(acronym) >= _SHORTEST_ACRONYM:
+            found[" ".join(tokens.lower[begin:i])] = acronym
+    return found
+
+
+@cache
+def _places() -> frozenset[str]:
+    found: set[str] = set()
+    for country in countries():
+        found.update(name.lower() for name in (*country.names, *country.adjectives, country.person, country.people))
+    return frozenset(found)
+
+
+def _is_same(article: Article, one: Party, other: Party) -> bool:
+    """Whether two names with one last word are one, and are not two people of a family."""
+    if one.key != other.key:
+        persons = _persons(article)
+        return one.end - 1 in persons and persons[one.end - 1] == persons.get(other.end - 1)
+    return one.key.rsplit(" ", 1)[-1] not in _shared_surnames(article)
+
+
+@cached_analysis
+def _persons(article: Article) -> dict[int, int]:
+    """The person whose name ends with a token, for those who surely are persons."""
+    found = people(article)
+    return {mention.end - 1: mention.person for mention in found.mentions if found.persons[mention.person].certain}
+
+
+@cached_analysis
+def _shared_surnames(article: Article) -> frozenset[str]:
+    """The surnames, in small letters, that several people of the article bear."""
+    bearers = Counter(person.name.lower().rsplit(None, 1)[-1] for person in people(article).persons)
+    return frozenset(name for name, count in bearers.items() if count > 1)
+
+
+def is_whole(article: Article, party: Party) -> bool:
+    """Whether a name stands for the party itself: no part of a longer name or compound."""
+    tokens, codes = article.tokens, article.tags.codes
+    span = article.tokens_of(article.sentence_of_token(party.start))
+    before, after = party.start - 1, party.end
+    if before in span:
+        if tokens.lower[before] in {"-", "–", "/", "&"} or (codes[before] == "P" and tokens.text[before][0].isupper()):
+            return False
+        if tokens.lower[before] == "of" and before - 1 in span and tokens.text[before - 1][0].isupper():
+            return False
+    if after in span:
+        word = tokens.text[after]
+        if word in {"-", "–", "/", "&"} or tokens.lower[after] in {"state", "city"}:
+            return False
+        if word[0].isupper() and codes[after] in "PNA":
+            return False
+    return True
