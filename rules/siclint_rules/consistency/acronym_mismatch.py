@@ -79,4 +79,5 @@ rule = Rule(
     mqm="Accuracy/Mistranslation",
     its="inconsistency",
     check=check,
+    yields_to=("foreign-acronym", "inconsistent-acronym"),
 )
