@@ -7,18 +7,29 @@ from collections.abc import Iterator
 import regex
 
 from siclint import Article, Finding, Kind, Rule, Severity, Status
-from siclint_rules._sentences import FINITE, words
+from siclint.english import quotations
+from siclint_rules._sentences import FINITE, in_quotation, words
 
 _ENDED = regex.compile(r"[.!?…:;。！？|*#>\])][\"'”’»)\]]*$|[\"”’»]$")
 # What cannot be the end of anything: `in its stores in 2003,`, `questions from China's`, `the so-called “`.
 _OPEN_END = regex.compile(r"(?:[,–—-]|\p{L}{2}['’]s|[\"“‘(\[])$")
+# What a feed puts where it cuts a text to its length.
+_DOTS = regex.compile(
+    r"(?<=\p{Ll}|,)\s*(?:(?P<bracket>\[(?:…|\.{3})\]|\((?:…|\.{3})\))|…|\.{3})(?:\s*(?:Read|Continue|See) \p{L}+)?$"
+)
+_OWN_VOICE = frozenset("i me my we us our".split())
 _LEAST_WORDS = 4
+_LEAST_WORDS_ALONE = 10
+# Determiners, conjunctions, prepositions, “to”: nothing ends in them but a headline or a question.
+_OPEN_TAGS = frozenset("DCSIT")
+_LEAST_WORDS_OPEN = 7
 _SHOWN = 7
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Each paragraph of whole sentences whose last one breaks off; without an open end, only the article's last."""
     tokens, text = article.tokens, article.text
+    yield from _cut_with_dots(article)
     for index, paragraph in enumerate(article.paragraphs):
         sentences = article.sentences_of(index)
         if paragraph.kind is not Kind.LINE or not sentences or _ENDED.search(text, paragraph.start, paragraph.end):
@@ -32,8 +43,11 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         whole_before = len(sentences) > 1 and len(words(article, sentences[0])) >= _LEAST_WORDS
         is_last = index == len(article.paragraphs) - 1
-        open_end = bool(_OPEN_END.search(text, paragraph.start, paragraph.end))
-        if not (open_end and (whole_before or _stands_in_prose(article, index))) and not (is_last and whole_before):
+        open_end = bool(_OPEN_END.search(text, paragraph.start, paragraph.end)) or (
+            len(found) >= _LEAST_WORDS_OPEN and article.tags.codes[found[-1]] in _OPEN_TAGS
+        )
+        cut = whole_before or _is_long_clause(article, index, found)
+        if not (open_end and (whole_before or _stands_in_prose(article, index))) and not (is_last and cut):
             continue
         start = tokens.start[found[max(0, len(found) - _SHOWN)]]
         yield Finding(
@@ -45,11 +59,47 @@ def check(article: Article) -> Iterator[Finding]:
         )
 
 
+def _cut_with_dots(article: Article) -> Iterator[Finding]:
+    """The article's end where a feed cut it: dots in brackets, or behind a clause that no writer lets trail off."""
+    paragraph, text = article.paragraphs[-1] if article.paragraphs else None, article.text
+    if paragraph is None or len(article.paragraphs) < 3 or paragraph.kind not in {Kind.PARAGRAPH, Kind.LINE}:
+        return
+    match = _DOTS.search(text, paragraph.start, paragraph.end)
+    if match is None:
+        return
+    last = article.sentence_at(match.start() - 1)
+    if last is None:
+        return
+    found = [i for i in words(article, last) if article.tokens.end[i] <= match.start()]
+    if len(found) < _LEAST_WORDS or in_quotation(article, last):
+        return
+    own_voice = any(article.tokens.lower[i] in _OWN_VOICE for i in found)
+    if match["bracket"] is None and (own_voice or quotations.in_quotation(article, match.start() - 1)):
+        return
+    start = article.tokens.start[found[max(0, len(found) - _SHOWN)]]
+    message = f"the article breaks off after “{article.tokens.text[found[-1]]}”; the dots stand for the rest"
+    yield Finding(start, paragraph.end, message)
+
+
+def _is_long_clause(article: Article, index: int, found: list[int]) -> bool:
+    """Whether the article's last line is long, and all above it but the headline are whole paragraphs."""
+    above = article.paragraphs[1:index]
+    whole = len(above) > 1 and all(paragraph.kind is Kind.PARAGRAPH for paragraph in above)
+    return whole and len(found) >= _LEAST_WORDS_ALONE and not _is_note(article, found)
+
+
+def _is_note(article: Article, found: list[int]) -> bool:
+    """Whether the line says who wrote the article: `Ann Holm is the editor of ...`"""
+    codes = article.tags.codes
+    named = codes[found[0]] == "P" and codes[found[1]] == "P"
+    return named and any(article.tokens.lower[i] in {"is", "writes", "covers", "works"} for i in found[2:5])
+
+
 def _stands_in_prose(article: Article, index: int) -> bool:
     """Whether a line by itself is a long one between paragraphs, and no line of a poem or a list."""
     around = article.paragraphs[max(0, index - 1) : index] + article.paragraphs[index + 1 : index + 2]
     words = article.text[article.paragraphs[index].start : article.paragraphs[index].end].split()
-    return len(words) >= 2 * _LEAST_WORDS and all(neighbour.kind is Kind.PARAGRAPH for neighbour in around)
+    return len(words) >= _LEAST_WORDS_OPEN and all(neighbour.kind is Kind.PARAGRAPH for neighbour in around)
 
 
 rule = Rule(

@@ -11,11 +11,17 @@ _AUXILIARIES = frozenset("has had was were is are will would could".split())
 # What stands between an auxiliary and its verb, or is its complement; a noun or pronoun there would be the subject.
 _AFTER_AUXILIARY = frozenset("RpbgvAITw")
 _SUBJECT = frozenset("ODPNM")
+# These turn round in questions, never in conditions.
+_NO_CONDITION = frozenset("has was is are".split())
 _SURE = 0.9
 _REPORTED = 0.5
 _THIRD_PERSON = 0.97
 _CLAUSES = frozenset({"that", "in", "also", "to", "on", "at", "by", "during", "how"})
 _SHOWN = 5
+_LEAST_TOKENS = 9
+# “Told that it was late, she left”: these verbs have the hearer as their subject in the passive voice.
+_TOLD = frozenset("told reminded warned asked".split())
+_OPENS_CLAUSE = frozenset("that how whether what where which who when why".split())
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -42,17 +48,38 @@ def _has_no_subject(article: Article, span: range, word: str) -> bool:
     first, second = span.start, span.start + 1
     sure = float(article.probability(FINITE)[first])
     if word in _AUXILIARIES:
-        # “Had he known”, “Were the talks to fail” have their subject behind the verb.
-        return codes[second] in _AFTER_AUXILIARY and not _subject_follows(article, span)
+        # “Had he known”, “Were the talks to fail” have their subject behind the verb. With “was” and “has” only a
+        # question has, and this is none: its sentence ends in a full stop.
+        after = codes[second] in _AFTER_AUXILIARY or (word in _NO_CONDITION and _is_complement(article, second))
+        return after and (word in _NO_CONDITION or not _subject_follows(article, span))
     if word in REPORT_VERBS:
         # “Said the mayor: ...”, “Added Smith” have their subject behind the verb.
         clause = article.tokens.lower[second] in _CLAUSES
-        return clause and codes[first] == "V" and sure > _REPORTED and not _subject_follows(article, span)
+        verb = codes[first] == "V" and sure > _REPORTED
+        announces = article.tokens.lower[second] == "that" and word not in _TOLD
+        return announces or (clause and verb and not _subject_follows(article, span))
     if word.endswith("ed") and sure > _REPORTED and _shares_no_subject(article, span):
+        return True
+    if word.endswith("ed") and _has_no_other_verb(article, span):
         return True
     if codes[first] != "V" or sure < (_THIRD_PERSON if word.endswith("s") else _SURE):
         return False
     return not _subject_follows(article, span)
+
+
+def _is_complement(article: Article, second: int) -> bool:
+    """Whether “a”, “an” or “one of” opens what somebody is: `Was a member of the council until May.`"""
+    lower = article.tokens.lower
+    return lower[second] in {"a", "an"} or (lower[second] == "one" and lower[second + 1] == "of")
+
+
+def _has_no_other_verb(article: Article, span: range) -> bool:
+    """Whether no comma and no verb outside a clause follows, so that the first word is all the verb there is."""
+    tokens, finite = article.tokens, article.probability(FINITE)
+    if len(span) < _LEAST_TOKENS or any(tokens.text[i] in {",", ";", ":", "–", "—", "-"} for i in span):
+        return False
+    clause = next((i for i in span[1:] if tokens.lower[i] in _OPENS_CLAUSE), span.stop)
+    return not any(finite[i] > 0.2 for i in range(span.start + 1, clause))
 
 
 def _shares_no_subject(article: Article, span: range) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from siclint import Article, Finding, Rule, Severity, Status
 from siclint_rules._sentences import SURELY_VERBLESS, finite, in_quotation, is_prose, main_clause, words
 
-# These begin a clause that needs another. “Because” stands alone in good journalism;
-# “since”, “as”, “after” and “when” begin phrases as well as clauses.
-_CLAUSE = frozenset("although though whereas while if unless".split())
+# These begin a clause that needs another. “Because” stands alone in good journalism; “as” begins too much else.
+_CLAUSE = frozenset("although though whereas while if unless when once until after since before".split())
+# These begin phrases too, or a clause that any comma may end.
+_WITHOUT_COMMA = frozenset("when once until after since before".split())
 # These begin a phrase that needs a clause.
 _PHRASES = tuple(
     tuple(phrase.split())
@@ -33,6 +34,15 @@ _STYLE = (
     ("not", "that"),
 )
 _LEAST_WORDS = 6
+_RELATIVE = frozenset({"which", "whose"})
+_LEAST_RELATIVE = 8
+# Verbs with which “which” takes up all that was said before. Good journalists make a sentence of that.
+_COMMENTS = frozenset(
+    """
+    explains explained makes made means meant brings brought leads leaves left begs raises raised gives gave says said
+    seems seemed goes went helps helped sounds sounded feels felt suits suited might may could would can must should
+    """.split()
+)
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -55,13 +65,28 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _leans(article: Article, index: int, span: range) -> bool:
     lower = article.tokens.lower[span.start : span.stop]
+    if lower[0] in _RELATIVE and _is_relative_clause(article, span, lower):
+        return True
     for phrase in _PHRASES:
         if tuple(lower[: len(phrase)]) == phrase:
             return finite(article, index) <= SURELY_VERBLESS
     if lower[0] not in _CLAUSE or tuple(lower[:2]) in _STYLE:
         return False
+    if lower[0] in _WITHOUT_COMMA and ("," in lower or lower[1] in {"that", "this", "then"}):
+        return False
     # “Although tired”, “while teaching”, “if necessary” are no clauses; what follows them is.
     return article.tags.codes[span.start + 1] in "ODPNM" and not main_clause(article, span)
+
+
+def _is_relative_clause(article: Article, span: range, lower: list[str]) -> bool:
+    """Whether “which” with its verb tells more of a noun, and does not comment: `Which is why nobody came.`"""
+    codes = article.tags.codes
+    verb = next((i for i in span[1:4] if codes[i] in "VW"), None)
+    if verb is None or len(lower) < _LEAST_RELATIVE or article.tokens.lower[verb] in _COMMENTS:
+        return False
+    if codes[verb] == "V" or lower[0] == "whose":
+        return True
+    return codes[verb + 1] in "pbg" or (article.tokens.lower[verb + 1] in {"not", "also"} and codes[verb + 2] in "pbg")
 
 
 rule = Rule(

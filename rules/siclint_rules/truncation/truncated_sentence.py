@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from siclint import Article, Finding, Kind, Rule, Severity, Status
+from siclint_rules._sentences import FINITE, VERBLESS
 
 # No English sentence ends in these, whatever stands behind them.
 _NEVER_LAST = frozenset("a an the and or nor than my your our their its whose every if although unless".split())
@@ -27,9 +28,18 @@ _NEED_OF = frozenset(
     suburb suburbs university west
     """.split()
 )
-_MAY_BE_OPEN = _NEVER_LAST | _OPEN | _OPEN_IN_LINE
+# Before a stop these are open when the rest of the phrase stands behind it as a sentence.
+_PREPOSITIONS = frozenset("as at between by during for from in into of on since through to under until with".split())
+_STRAND = frozenset(
+    "of between among from into during against toward towards upon via per with by for to at as than under".split()
+)
+_TAKES_UP = frozenset("what which who that where how whom whose when why whatever whoever".split())
+_LEAST_STRANDED = 7
+_MAY_BE_OPEN = _NEVER_LAST | _OPEN | _OPEN_IN_LINE | _PREPOSITIONS | _STRAND
 _MARKS = 4  # the last word, and the marks that may stand behind it
 _LEAST_WORDS = 4
+_ARTICLES = frozenset({"a", "an", "the"})
+_LEAST_WORDS_BEFORE_ARTICLE = 3
 _LEAST_WORDS_IN_LINE = 6
 _LEAST_WORDS_AT_END = 10
 _SHOWN_WORDS = 7
@@ -45,9 +55,11 @@ def check(article: Article) -> Iterator[Finding]:
         if not _MAY_BE_OPEN.intersection(tokens.lower[max(span.start, span.stop - _MARKS) : span.stop]):
             continue
         words = [i for i in span if tokens.text[i][0].isalnum()]
-        if len(words) < _LEAST_WORDS:
+        if len(words) < _LEAST_WORDS_BEFORE_ARTICLE:
             continue
         last = words[-1]
+        if len(words) < _LEAST_WORDS and tokens.lower[last] not in _ARTICLES:
+            continue
         tail = text[tokens.end[last] : sentence.end].strip()
         if tail.lstrip(_CLOSING) != tail or not _is_open(article, index, last, tail, len(words)):
             continue
@@ -63,7 +75,7 @@ def _is_open(article: Article, index: int, last: int, tail: str, length: int) ->
         return False
     before = article.tokens.lower[last - 1] if last else ""
     if tail == ".":
-        return (word in _NEVER_LAST and not _is_named_letter(article, last)) or (word == "of" and before in _NEED_OF)
+        return _is_open_before_stop(article, index, last)
     # “..., or” and “...; and” at the end of a line go on in the next item of a list.
     if tail or (word in {"and", "or"} and before in {",", ";"}):
         return False
@@ -74,8 +86,46 @@ def _is_open(article: Article, index: int, last: int, tail: str, length: int) ->
     alone = article.sentences_of(sentence.paragraph).start == index
     last_words = sentence.paragraph == len(article.paragraphs) - 1 and length >= _LEAST_WORDS_AT_END
     if alone and paragraph.kind is not Kind.LIST_ITEM and not last_words:
-        return length >= _LEAST_WORDS_IN_LINE and word in _NEVER_LAST | _OPEN_IN_LINE
+        return word in _NEVER_LAST or (length >= _LEAST_WORDS_IN_LINE and word in _OPEN_IN_LINE)
     return (not alone or last_words) and word in _NEVER_LAST | _OPEN
+
+
+def _is_open_before_stop(article: Article, index: int, last: int) -> bool:
+    word, before = article.tokens.text[last], article.tokens.lower[last - 1] if last else ""
+    if word in _NEVER_LAST:
+        return not _is_named_letter(article, last)
+    if word in _STRAND and _is_stranded(article, index, last):
+        return True
+    return (word == "of" and before in _NEED_OF) or (word in _PREPOSITIONS and _goes_on_behind(article, index))
+
+
+def _is_stranded(article: Article, index: int, last: int) -> bool:
+    """Whether a preposition has a noun before it, and nothing in the sentence that could be what it belongs to.
+
+    “The man she lives with”, “a house to live in”, “what it is made of” have such a thing; “talks between.” has not.
+    """
+    tokens, codes = article.tokens, article.tags.codes
+    span = article.tokens_of(index)
+    if article.paragraphs[article.sentences[index].paragraph].kind is not Kind.PARAGRAPH or codes[last - 1] not in "NP":
+        return False
+    if tokens.text[span.start][0] in "\"“'‘" or len(span) < _LEAST_STRANDED:
+        return False
+    if any(tokens.lower[i] in _TAKES_UP or (tokens.lower[i] == "to" and codes[i + 1] == "v") for i in span):
+        return False
+    # A noun right before a subject: “the country he is president of”.
+    return not any(codes[i] in "NP" and codes[i + 1] in "OD" for i in span[:-2])
+
+
+def _goes_on_behind(article: Article, index: int) -> bool:
+    """Whether the sentence behind a preposition has no verb and begins as its object would: `into. The first round.`"""
+    if index + 1 == len(article.sentences):
+        return False
+    here, behind = article.sentences[index], article.sentences[index + 1]
+    span = article.tokens_of(index + 1)
+    if here.paragraph != behind.paragraph or article.text[behind.end - 1] != "." or len(span) < 3:
+        return False
+    verbs = article.probability(FINITE)[span.start : span.stop]
+    return article.tags.codes[span.start] in "DA" and float(verbs.max()) < VERBLESS
 
 
 def _is_named_letter(article: Article, last: int) -> bool:
