@@ -11,10 +11,11 @@ from siclint_rules.encoding._characters import word_at
 from siclint_rules.encoding._lost import apostrophe_fits, repair, same_word
 
 # Written so that each begins with the mark, which the search then jumps to.
-_IN_WORD = regex.compile(r"\?(?<=\p{L}\?)\??(?=\p{Ll})")
+_IN_WORD = regex.compile(r"\?(?<=\p{L}\?)\?{0,2}(?=\p{Ll})")
 # What some databases put where they lost an apostrophe or a dash.
 _INVERTED = regex.compile(r"¿(?<=\p{L}¿)(?=\p{L})")
-_BEFORE_WORD = regex.compile(r"\?(?<=(?:^|[\s(])\?)(?=\p{L})", regex.M)
+# Three stand for a character of three bytes: a curly quotation mark.
+_BEFORE_WORD = regex.compile(r"\?(?<=(?:^|[\s(])\?)(?:\?\?)?(?=\p{L})", regex.M)
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}]+\Z")
 # After a question that lacks its space (`Why?because`), which is another fault.
@@ -40,7 +41,8 @@ def check(article: Article) -> Iterator[Finding]:
     for match in _BEFORE_WORD.finditer(text):
         word = _WORD.match(text, match.end())
         if word is not None:
-            message = f"a question mark stands before “{word[0]}”, probably for a lost quotation mark"
+            what = "a question mark stands" if len(match[0]) == 1 else "question marks stand"
+            message = f"{what} before “{word[0]}”, probably for a lost quotation mark"
             yield Finding(match.start(), match.end(), message)
 
 

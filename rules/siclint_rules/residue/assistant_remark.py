@@ -38,6 +38,10 @@ _SURE = Openings("""
     let me know if you'd like me to / let me know if you need any further / let me know if you need further
     feel free to ask if you need / feel free to modify / note this is a machine translation
     note the translation may / note that the translation may / note the original article
+    is there anything else you would like me / is there anything else you'd like me / is there anything else i can
+    here is a concise version / here's a concise version / here is a shortened version / here's a shortened version
+    here is an improved version / here's an improved version / here is a version of the / below is the paraphrased
+    i have kept the names / i've kept the names / note i have kept
     note some parts of the original
 """)
 # A label of what comes: it needs its colon.

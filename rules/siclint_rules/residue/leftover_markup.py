@@ -44,11 +44,13 @@ _SHORTCODES = (
 def _shortcodes() -> regex.Pattern[str]:
     """What shortcodes look like."""
     return regex.compile(
-        rf"\[(?:/(?:{_SHORTCODES})|(?:{_SHORTCODES})"
+        rf"\[(?:embed|caption|vc_row|vc_column|et_pb_section|/(?:{_SHORTCODES})|(?:{_SHORTCODES})"
         r"(?:=[^\[\]\s]{1,200}+|(?:\s+[a-z_-]{1,30}+=(?:\"[^\"]{0,300}+\"|\S{1,100}+)){1,10}+))\]"
     )
 
 
+# An image of Markdown, whose address names a file or a host.
+_IMAGE = regex.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{3,500}\)")
 _SCRIPT = (
     "function(", "function (", "document.getElement", "document.write(", "window.dataLayer", "googletag.cmd",
     "googletag.", "var _gaq", "adsbygoogle", "(adsbygoogle", "gtag(", "fbq(", "@media (", "@media only",
@@ -66,6 +68,8 @@ def check(article: Article) -> Iterator[Finding]:
         spans += [match.span() for match in _tags().finditer(text)]
     if "[" in text:
         spans += [match.span() for match in _shortcodes().finditer(text)]
+    if "![" in text:
+        spans += [match.span() for match in _IMAGE.finditer(text)]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if article.paragraph_at(start) is None:
@@ -79,7 +83,7 @@ def check(article: Article) -> Iterator[Finding]:
         shown = shown if len(shown) <= 40 else shown[:39] + "…"
         fix = Fix("Remove the markup", (Edit(start, end, ""),), Applicability.UNSAFE)
         yield Finding(start, end, f"“{shown}” is markup of a page that stands in the text", fixes=(fix,))
-    if "{" in text or ");" in text or "!important" in text:
+    if "{" in text or ");" in text or "window." in text or "!important" in text:
         yield from _scripts(article, merged)
 
 

@@ -34,6 +34,8 @@ _SURE = phrases("""
     less than a minute read / # second read / time to read # min / time to read # minutes
     reading time less than a minute / # words # min read / reading time approximately # minutes
     it takes # minutes to read / read in # minutes / # comments / # comment / comments # / no comments
+    # min to read / share tweet / share tweet pin / share tweet share / share tweet email / tweet share
+    views # # / # # views / # # comments / text size a a / text size a a a / font size a a a
     no comments yet / leave a comment / leave a reply / add a comment / post a comment / write a comment
     view comments / view all comments / view # comments / show comments / hide comments / read comments
     see comments / open comments / join the discussion / join the conversation / be the first to comment

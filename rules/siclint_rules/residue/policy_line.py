@@ -67,7 +67,8 @@ _NOTICES = Openings("""
     this site is protected by recaptcha / protected by recaptcha / please verify you are human
     your email address will not be published / your e mail address will not be published
     your email will not be / required fields are marked / comments are closed / comments have been closed
-    comments have been disabled / comments are disabled / comments are subject to moderation
+    comments have been disabled / comments are disabled
+    comments are moderated / all comments are moderated / comments are subject to moderation
     the comments below have not been / please keep comments / we reserve the right to remove comments
     the opinion of the editors may / the opinion of the editorial board may / the opinion of the author may
     the editors may not share / the editorial board may not / the editors are not responsible
