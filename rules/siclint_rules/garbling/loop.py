@@ -12,6 +12,8 @@ _LENGTH = 4
 _TIMES = 3
 _SHORT_LENGTH = 2
 _SHORT_TIMES = 4
+# With commas between, four may still be a chant.
+_LISTED_TIMES = 5
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -25,7 +27,7 @@ def check(article: Article) -> Iterator[Finding]:
         # Three times four words, or four times two, are so many words that stand there already.
         if len(lower) - len(set(lower)) < _SHORT_LENGTH * (_SHORT_TIMES - 1):
             continue
-        places = _far_repeats(lower) or _close_repeats(lower)
+        places = _far_repeats(lower) or _close_repeats(lower) or _listed_repeats(lower)
         if places is None:
             continue
         length, starts = places
@@ -67,6 +69,25 @@ def _close_repeats(lower: list[str]) -> tuple[int, list[int]] | None:
                 times += 1
             if times >= _SHORT_TIMES:
                 return length, [start + k * length for k in range(times)]
+    return None
+
+
+def _listed_repeats(lower: list[str]) -> tuple[int, list[int]] | None:
+    """Where a run of two or three words is said five times or more with commas between."""
+    for length in range(_SHORT_LENGTH, _LENGTH):
+        step = length + 1
+        for comma in (i for i, word in enumerate(lower) if word == "," and i >= length):
+            start = comma - length
+            phrase = lower[start:comma]
+            if not all(word.isalpha() for word in phrase) or len(set(phrase)) == 1:
+                continue
+            times = 1
+            while lower[start + times * step : start + times * step + length] == phrase:
+                times += 1
+                if lower[start + times * step - 1 : start + times * step] != [","]:
+                    break
+            if times >= _LISTED_TIMES:
+                return length, [start + k * step for k in range(times)]
     return None
 
 

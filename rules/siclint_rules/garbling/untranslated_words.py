@@ -34,6 +34,7 @@ _ENGLISH = frozenset(
 # A text with more foreign words than this is no English one.
 _MOST_SHARE, _MOST_WORDS = 0.25, 30
 _SENTENCE, _SENTENCE_SHARE = 4, 0.7
+_LEAST_SMALL = 2
 _LANGUAGES = tuple(STRONG)
 
 
@@ -63,8 +64,14 @@ def check(article: Article) -> Iterator[Finding]:
     runs = _runs(article, sorted(hits))
     if not runs or sum(end - start for start, end in runs) > max(_MOST_WORDS, _MOST_SHARE * len(tokens)):
         return
+    whole = dict(_sentences(article, hits))
+    for index, left_in in whole.items():
+        sentence = article.sentences[index]
+        yield Finding(sentence.start, sentence.end, f"this sentence is left in {left_in}")
     loans = [(match.start, match.end) for match in _LOANS.find(article)]
     for first, end in runs:
+        if article.sentence_of_token(first) in whole:
+            continue
         language = _language(article, first, end)
         start, stop = tokens.start[first], tokens.end[end - 1]
         if language is None or any(a < stop and start < b for a, b in loans):
@@ -72,6 +79,27 @@ def check(article: Article) -> Iterator[Finding]:
         if is_enclosed(article.text, start, stop) or _is_emphasised(article, start) or _is_name(article, first, end):
             continue
         yield Finding(start, stop, f"“{article.text[start:stop]}” is left in {language}")
+
+
+def _sentences(article: Article, hits: set[int]) -> Iterator[tuple[int, str]]:
+    """The sentences that are another language as a whole, outside quotations, and which one it is."""
+    tokens, table = article.tokens, _words()
+    for index in sorted({article.sentence_of_token(i) for i in hits}):
+        words = [_normal(tokens.text[i]) for i in article.tokens_of(index) if tokens.text[i][0].isalpha()]
+        small = [word for word in words if word[0].islower()]
+        foreign = sum(_is_foreign(word) for word in small)
+        start, end, _ = article.sentences[index]
+        if any(word in _ENGLISH and word not in table.small for word in small):
+            continue
+        if foreign < max(_SENTENCE, _SENTENCE_SHARE * len(small)) or is_enclosed(article.text, start, end):
+            continue
+        counts = {
+            name: (sum(word in table.strong[name] for word in small), sum(word in table.weak[name] for word in small))
+            for name in _LANGUAGES
+        }
+        language = max(counts, key=lambda name: counts[name])
+        if counts[language][0] and sum(counts[language]) >= _LEAST_SMALL and article.text[start] not in "\"“‘'«":
+            yield index, language
 
 
 def _runs(article: Article, hits: list[int]) -> list[tuple[int, int]]:

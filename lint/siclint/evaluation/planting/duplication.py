@@ -95,8 +95,11 @@ def caption_copied(article: Article, chance: Random) -> Iterator[Change]:
         alone = len(article.sentences_of(sentence.paragraph)) == 1
         if at is not None and len(words) < 45 and alone:
             edited = " ".join(_edited(text.split(), chance)).rstrip(",;:-")
-            copy = edited if chance.random() < 0.5 else edited.rstrip(".") + "."
-            yield _insert(at, copy, (sentence.start, sentence.end))
+            if chance.random() < 0.5:
+                yield _insert(at, edited.rstrip(".") + ".", (sentence.start, sentence.end))
+            else:  # without its full stop it is the copy wherever it stands
+                caption = edited.rstrip(".")
+                yield Change(at, at, f"\n\n{caption}", at + 2, at + 2 + len(caption), text)
 
 
 def sentence_repeated(article: Article, chance: Random) -> Iterator[Change]:

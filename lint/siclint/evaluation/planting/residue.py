@@ -14,7 +14,7 @@ _LINES: Mapping[str, tuple[str, ...]] = {
         "Sign up to our newsletter and get the day's top stories in your inbox.",
         "Subscribe to our Telegram channel so as not to miss the news",
         "Follow us on Facebook, Instagram and X.",
-        "Do you have a story? Email newsdesk@harbourpost.example",
+        "Do you have a story? Email newsdesk@example.com",
         "Like what you read? Support our journalism with a small donation.",
         "Join the conversation in the comments below!",
         "Download our app for breaking news alerts.",
@@ -61,7 +61,7 @@ _LINES: Mapping[str, tuple[str, ...]] = {
     "policy": (
         "This website uses cookies to improve your experience. By continuing you accept our use of cookies.",
         "© 2023 Harbour Post. All rights reserved.",
-        "Any use of materials is allowed only with a link to harbourpost.example.",
+        "Any use of materials is allowed only with a link to news.example.com.",
         "This material may not be published, broadcast, rewritten or redistributed without permission.",
         "The opinions expressed in this article are the author's own and do not reflect the view of the editors.",
         "Comments are moderated. Please keep to our community guidelines.",
@@ -129,8 +129,8 @@ _LINES: Mapping[str, tuple[str, ...]] = {
         "Tags: harbour, trade, elections",
         "Category: World news",
         "Keywords: port, strike, union",
-        "URL: https://harbourpost.example/2023/03/14/port-strike",
-        "Source: harbourpost.example",
+        "URL: https://news.example.com/2023/03/14/port-strike",
+        "Source: www.example.com",
         '{"headline": "Port strike enters third week", "datePublished": "2023-03-14"}',
         "og:type article",
         "title: Port strike enters third week",
@@ -162,7 +162,7 @@ _LINES: Mapping[str, tuple[str, ...]] = {
         "Source: Reuters",
         "-- With assistance from Ines Kolb.",
         "(With inputs from agencies)",
-        "This story was first published on harbourpost.example.",
+        "This story was first published on news.example.com.",
         "Originally published in the Harbour Post",
         "AP contributed to this report.",
         "(c) 2023, Harbour Post News Service",
@@ -191,7 +191,9 @@ def _line(kind: str, article: Article, chance: Random) -> Iterator[Change]:
     places = ends[:1] * (kind in _ABOVE) + ends[-1:] * (kind in _BELOW)
     for line in chance.sample(_LINES[kind], 3):
         at = chance.choice(places or [ends[-1], *ends])
-        yield put(at, at, f"\n\n{line}")._replace(mark_start=at + 2)
+        # An address is no prose, and no finding ends in one: what stands before it shows that it does not belong here.
+        seen = line.find("https://") if "https://" in line[1:] else len(line)
+        yield put(at, at, f"\n\n{line}")._replace(mark_start=at + 2, mark_end=at + 2 + len(line[:seen].rstrip()))
 
 
 def citation(article: Article, chance: Random) -> Iterator[Change]:
@@ -205,9 +207,7 @@ def site_suffix(article: Article, chance: Random) -> Iterator[Change]:
     """The site's name behind the headline."""
     start, end, _ = article.paragraphs[0]
     if 20 < end - start < 140 and "|" not in article.text[start:end]:
-        suffix = chance.choice(
-            [" | Harbour Post", " - Harbour Post", " – HarbourPost.example", " | News | Harbour Post"]
-        )
+        suffix = chance.choice([" | Harbour Post", " - Harbour Post", " – Example.com", " | News | Harbour Post"])
         yield put(end, end, suffix)
 
 

@@ -37,7 +37,7 @@ _REPORTS = frozenset(
     saying says stated stating stressed stressing suggested suggesting suggests testified tweeted warned warning warns
     """.split()
 )
-_OPENINGS = re.compile(r"(?:Although|Because|While|If|When|After|Before|Since|As soon as|Unless)\b")
+_OPENINGS = re.compile(r"(?:Although|While|If|When|After|Before|Since(?! then)|As soon as|Unless)\b")
 _MANY = 40
 
 
@@ -149,10 +149,14 @@ def main_clause_dropped(article: Article, _chance: Random) -> Iterator[Change]:
 
 
 def relative_clause_alone(article: Article, _chance: Random) -> Iterator[Change]:
-    """A relative clause, or one of reason or concession, made a sentence of its own."""
+    """A relative clause made a sentence of its own. One that comments on the whole may be style, and is left alone."""
     for _, words in body_sentences(article, 12):
-        for left, comma, which in zip(words[3:], words[4:], words[5:-5], strict=False):
-            if comma.text == "," and which.text in {"which", "whose", "although", "whereas"} and left.text.isalpha():
+        for left, comma, which, verb, third in zip(
+            words[3:], words[4:], words[5:], words[6:], words[7:-5], strict=False
+        ):
+            tells = verb.tag == "V" or (verb.tag == "W" and third.tag in "pb")
+            here = comma.text == "," and left.text.isalpha() and left.tag in "NP"
+            if here and (which.text == "whose" or (which.text == "which" and tells)):
                 end = words[-1].end
                 yield put(comma.start, which.end, f". {capital(which.text)}", after=min(20, end - which.end))
 

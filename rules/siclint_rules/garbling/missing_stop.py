@@ -1,0 +1,71 @@
+"""Two sentences without a stop between them: the second still has its capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from siclint import Article, Finding, Kind, Rule, Severity, Status
+
+# Inside a sentence these have a capital in titles and in speech only, and each begins a clause.
+_OPENERS = frozenset(
+    """
+    he she it they we there this these those his their its our but however although meanwhile anyone nobody in the
+    """.split()
+)
+# Open more than clauses: names and titles begin with them. They need the verb soon, and a whole sentence before.
+_WEAK = frozenset({"the", "in", "this", "its", "our", "it"})
+_LEAST_BEFORE, _LEAST_AFTER = 5, 4
+_REACH = 6
+_SURE, _SURER = 0.5, 0.9
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Each capital that begins a clause behind a clause that has its verb, with nothing but a space between."""
+    tokens, codes, text = article.tokens, article.tags.codes, article.text
+    for i in article.find_words(_OPENERS):
+        if i == 0 or not tokens.text[i][0].isupper() or len(tokens.text[i]) < 2 or tokens.text[i].isupper():
+            continue
+        before = tokens.text[i - 1]
+        if text[tokens.end[i - 1] : tokens.start[i]] != " " or not before.isalpha() or not before.islower():
+            continue
+        index = article.sentence_of_token(i)
+        span = article.tokens_of(index)
+        if i - span.start < _LEAST_BEFORE or span.stop - i < _LEAST_AFTER or codes[i - 1] not in "NVpRAO":
+            continue
+        if article.paragraphs[article.sentences[index].paragraph].kind is not Kind.PARAGRAPH or _is_title(
+            article, span, i
+        ):
+            continue
+        finite = article.probability("VW")
+        verbs = finite[span.start : i].max() > _SURE
+        reach = min(span.stop, i + _REACH)
+        sure = _SURER if tokens.lower[i] in _WEAK else _SURE
+        if verbs and finite[i + 1 : reach].max(initial=0.0) > sure and tokens.text[i + 1][0].islower():
+            yield Finding(
+                tokens.start[i - 1],
+                tokens.end[i],
+                f"a full stop seems to be missing between “{before}” and “{tokens.text[i]}”",
+            )
+
+
+def _is_title(article: Article, span: range, i: int) -> bool:
+    """Whether the capital belongs to a name, a title or a headline, or quotation marks open a speech nearby."""
+    text = article.tokens.text
+    if text[i + 1][0].isupper() or any(text[j] in {'"', "“", "‘", "'", "«", ":"} for j in range(span.start, i)):
+        return True
+    capitals = sum(
+        text[j][0].isupper() for j in range(span.start + 1, min(span.stop, i + _REACH)) if text[j][0].isalpha()
+    )
+    return 2 * capitals > min(span.stop, i + _REACH) - span.start
+
+
+rule = Rule(
+    name="missing-stop",
+    family="garbling",
+    summary="Two sentences stand together without a stop",
+    severity=Severity.WARNING,
+    status=Status.STABLE,
+    mqm="Linguistic conventions/Punctuation",
+    its="typographical",
+    check=check,
+)
