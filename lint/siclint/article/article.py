@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -141,9 +142,10 @@ class Article:
     @cached_property
     def words(self) -> dict[str, list[int]]:
         """For each word in lower case the indices of its tokens, in order."""
-        index: dict[str, list[int]] = {}
+        index: defaultdict[str, list[int]] = defaultdict(list)
         for position, word in enumerate(self.tokens.lower):
-            index.setdefault(word, []).append(position)
+            index[word].append(position)
+        index.default_factory = None  # from here on a word that is not there is a KeyError
         return index
 
     @cached_property

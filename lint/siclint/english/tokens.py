@@ -116,8 +116,17 @@ _final_cache: dict[str, _Cut] = {}
 _FINAL = regex.compile(rf"(?:{_INNER}|\p{{L}})\.")
 
 
+_PLAIN_MARKS = ",;:)"
+_TWO_IN_ONE = frozenset(("cannot", "gonna", "wanna", "gotta"))
+
+
 def _cut(run: str, *, final: bool) -> _Cut:
     """Cut a run without white space. `final` says that it is the last of its sentence."""
+    word = run[:-1] if run[-1] in _PLAIN_MARKS else run
+    if word.isalpha() and word.isascii() and word.lower() not in _TWO_IN_ONE:  # most runs, and known without a pattern
+        if word == run:
+            return (run,), (run.lower(),), (0,), (len(run),)
+        return (word, run[-1]), (word.lower(), run[-1]), (0, len(word)), (len(word), len(run))
     starts: list[int] = []
     ends: list[int] = []
     for match in _PIECE.finditer(run):
