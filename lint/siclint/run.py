@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from siclint import garbage
 from siclint.article.article import Article
 from siclint.article.readers import ReadOptions, read
 from siclint.article.source import Source, UndecodableError
@@ -146,10 +147,13 @@ def run(tasks: Sequence[Task], jobs: int = 1, cache: Cache | None = None) -> Ite
     if jobs <= 1 or len(tasks) <= 1:
         with bounded_memory():
             for task in tasks:
-                yield check_file(*task) if cache is None else _check_cached(task, cache)
+                result = check_file(*task) if cache is None else _check_cached(task, cache)
+                garbage.resume()
+                yield result
     else:
         from siclint.workers import run_in_processes
 
+        garbage.resume()
         yield from run_in_processes(tasks, min(jobs, len(tasks)), cache)
 
 

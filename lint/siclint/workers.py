@@ -22,6 +22,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from siclint import garbage
 from siclint.article.readers import ReadOptions
 from siclint.check import ActiveRule
 from siclint.diagnostic import Severity
@@ -42,6 +43,7 @@ CHUNK_BYTES = 256_000
 AHEAD = 4
 """How many chunks a worker may be ahead of what was reported: it bounds the memory that results take."""
 
+_PROGRAM = "from siclint.garbage import pause; pause(); from siclint.workers import main; main()"
 _START_FAILURES = 3  # a worker that dies so often before its first result will never start
 
 
@@ -242,7 +244,12 @@ class _Keeper(threading.Thread):
         process = self._process
         if process is None:
             process = self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", "from siclint.workers import main; main()"],
+                [
+                    sys.executable,
+                    "-P",
+                    "-c",
+                    _PROGRAM,
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 # An interrupt from the keyboard is for the parent alone, which then ends its workers.
@@ -300,6 +307,7 @@ def _serve(settings: Sequence[Settings], requests: IO[bytes], answers: IO[bytes]
         for found, kind in tasks:
             pickle.dump(check_file(found, settings[kind]), answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
+            garbage.resume()
 
 
 def main() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from siclint import garbage
+
 
 def main() -> None:
     """The `siclint` command. Whatever goes wrong, the exit status is never one that stands for findings."""
@@ -18,6 +20,7 @@ def main() -> None:
     # An article's matrices are small: a second thread waits more than it computes, and takes a core from the others.
     for library in ("OPENBLAS", "OMP", "MKL"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    garbage.pause()
     from siclint.cli.app import app
 
     try:
