@@ -101,6 +101,25 @@ def test_what_is_silenced_is_remembered_with_its_reason(tmp_path: Path) -> None:
     assert check(tmp_path, silencing) == ([first], [])
 
 
+def test_what_is_silenced_is_kept_with_its_reason(tmp_path: Path) -> None:
+    commented = task("a.md", "<!-- siclint: ignore[test-z] quoted as it stood -->\nA Z here.\n\nAnother Z.")
+    first, _ = check(tmp_path, commented)
+    assert [(one.by, one.reason, one.place) for one in first[0].silenced] == [
+        ("comment", "quoted as it stood", "a.md:1")
+    ]
+    assert len(first[0].diagnostics) == 1
+    assert check(tmp_path, commented) == (first, [])
+
+
+def test_suppressions_of_the_configuration_count(tmp_path: Path) -> None:
+    entry = Entry(("test-z",), "Z", "a name", "siclint.toml:3")
+    silent = replace(SETTINGS, suppressions=SuppressionSettings({"test-z": "garbling"}, True, entries=(entry,)))
+    check(tmp_path, task("a.txt", "A Z here."))
+    results, checked = check(tmp_path, task("a.txt", "A Z here.", silent))
+    assert checked == ["a.txt"]
+    assert results[0].diagnostics == ()
+
+
 def test_code_of_a_rule_file_counts(tmp_path: Path) -> None:
     rule_file = tmp_path / "rules.toml"
     rule_file.write_text("first", encoding="utf-8")

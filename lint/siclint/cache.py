@@ -239,19 +239,23 @@ def _pack(result: FileResult) -> bytes:
     return json.dumps([result.articles, result.words, diagnostics, silenced], separators=(",", ":")).encode()
 
 
-def _pack_diagnostic(diagnostic: Diagnostic) -> list[Any]:
+def _pack_diagnostic(diagnostic: Diagnostic) -> list[object]:
     d = diagnostic
-    return [
-        *(d.rule, d.family, int(d.severity), d.message, d.start, d.end, d.related),
-        [[fix.title, fix.applicability.value, fix.edits] for fix in d.fixes],
-    ]
+    fixes = [[fix.title, fix.applicability.value, fix.edits] for fix in d.fixes]
+    return [d.rule, d.family, int(d.severity), d.message, d.start, d.end, d.related, fixes]
 
 
 def _unpack(value: bytes, source: Source) -> FileResult:
-    articles, words, packed, packed_silenced = json.loads(value)
-    diagnostics = tuple(map(_unpack_diagnostic, packed))
-    silenced = tuple(Silenced(_unpack_diagnostic(one), *said) for one, *said in packed_silenced)
-    return FileResult(source.name, source, articles, words, diagnostics, (), silenced)
+    articles, words, diagnostics, silenced = json.loads(value)
+    return FileResult(
+        source.name,
+        source,
+        articles,
+        words,
+        tuple(map(_unpack_diagnostic, diagnostics)),
+        (),
+        tuple(Silenced(_unpack_diagnostic(one), by, reason, place) for one, by, reason, place in silenced),
+    )
 
 
 def _unpack_diagnostic(packed: list[Any]) -> Diagnostic:
