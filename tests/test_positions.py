@@ -1,9 +1,10 @@
 """Offsets and what lines and columns they become."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from siclint.positions import Position, Positions, utf16_length
+from siclint.positions import Position, Positions, Unit
 
 TEXTS = st.text(st.sampled_from("ab\r\n é😀\u2028\x0b\udc80"), max_size=40)
 
@@ -44,10 +45,34 @@ def test_every_offset_is_found_again_from_its_line_and_column(text: str) -> None
         assert not text[end:offset].strip("\r\n")
 
 
+CODECS = {Unit.CHARACTER: ("utf-32-le", 4), Unit.UTF16: ("utf-16-le", 2), Unit.UTF8: ("utf-8", 1)}
+
+
+@pytest.mark.parametrize("unit", Unit)
 @given(TEXTS)
-def test_utf16_columns_agree_with_the_encoded_line(text: str) -> None:
+def test_columns_agree_with_the_encoded_line_and_lead_back(unit: Unit, text: str) -> None:
     positions = Positions(text)
+    codec, width = CODECS[unit]
     for offset in range(len(text) + 1):
-        line, column = positions.utf16_position(offset)
-        before = text[positions.line_starts[line - 1] : offset]
-        assert column - 1 == len(before.encode("utf-16-le", "surrogatepass")) // 2 == utf16_length(before)
+        line, column = positions.position_in(offset, unit)
+        start, end = positions.line_span(line - 1)
+        before = text[start:offset]
+        assert column - 1 == len(before.encode(codec, "surrogatepass")) // width == unit.length(before)
+        assert positions.offset(line - 1, column - 1, unit) == min(offset, end)
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_columns_far_out_in_a_long_line(unit: Unit) -> None:
+    text = "a😀é" * 5_000
+    positions = Positions(text)
+    for offset in (0, 511, 512, 513, 1_024, 7_777, len(text)):
+        column = positions.position_in(offset, unit).column
+        assert column - 1 == unit.length(text[:offset])
+        assert positions.offset(0, column - 1, unit) == offset
+
+
+def test_places_that_are_none_lead_to_the_nearest() -> None:
+    positions = Positions("a😀b\r\nend")
+    assert positions.offset(0, 2, Unit.UTF16) == 1  # between the halves of the emoji
+    assert positions.offset(0, 99, Unit.UTF16) == positions.offset(0, 99, Unit.CHARACTER) == 3
+    assert positions.offset(1, 99, Unit.UTF8) == positions.offset(9, 0, Unit.UTF8) == len(positions.text)

@@ -7,12 +7,32 @@ terminals count cells; those belong to the edge.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from enum import Enum
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+_BLOCK = 512
+"""Characters from one known place to the next: a column costs the same in a line of ten megabytes as in a short one."""
+
+
+class Unit(Enum):
+    """What a column counts. The values are the names that editors have for them."""
+
+    CHARACTER = "utf-32"
+    UTF16 = "utf-16"
+    UTF8 = "utf-8"
+
+    def length(self, text: str) -> int:
+        """How many units `text` takes. A lone surrogate takes one of UTF-16 and three of UTF-8."""
+        if self is Unit.CHARACTER or text.isascii():
+            return len(text)
+        if self is Unit.UTF8:
+            return len(text.encode("utf-8", "surrogatepass"))
+        return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class Position(NamedTuple):
@@ -34,12 +54,45 @@ class Positions:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     @cached_property
-    def _astral(self) -> list[int]:
-        """The offsets of the characters that take two UTF-16 units.
+    def _before(self) -> dict[Unit, list[int]]:
+        """For each unit that was asked for, how many of it stand before each block."""
+        return {}
 
-        They are few. With them a column costs the same in a line of ten megabytes as in a short one.
+    def _blocks(self, unit: Unit) -> list[int]:
+        if unit not in self._before:
+            blocks = (self.text[start : start + _BLOCK] for start in range(0, len(self.text), _BLOCK))
+            self._before[unit] = list(accumulate(map(unit.length, blocks), initial=0))
+        return self._before[unit]
+
+    def units(self, offset: int, unit: Unit) -> int:
+        """How many units stand before `offset`."""
+        if unit is Unit.CHARACTER or self.text.isascii():
+            return offset
+        block = offset // _BLOCK
+        return self._blocks(unit)[block] + unit.length(self.text[block * _BLOCK : offset])
+
+    def offset(self, line: int, column: int, unit: Unit) -> int:
+        """The offset of a line and a column, both from 0, as editors count.
+
+        A column beyond the line's end is its end, a line beyond the last the end of the text, and a column inside a
+        character is the place before it.
         """
-        return [] if self.text.isascii() else [match.start() for match in _ASTRAL.finditer(self.text)]
+        if line >= len(self.line_starts):
+            return len(self.text)
+        start, end = self.line_span(line)
+        if unit is Unit.CHARACTER or self.text.isascii():
+            return min(start + column, end)
+        wanted = self.units(start, unit) + column
+        if wanted >= self.units(end, unit):
+            return end
+        blocks = self._blocks(unit)
+        block = bisect_right(blocks, wanted) - 1
+        offset, units = block * _BLOCK, blocks[block]
+        while True:
+            units += unit.length(self.text[offset])
+            if units > wanted:
+                return offset
+            offset += 1
 
     def line_index(self, offset: int) -> int:
         """The 0-based number of the line that holds `offset`."""
@@ -50,12 +103,14 @@ class Positions:
         line = self.line_index(offset)
         return Position(line + 1, offset - self.line_starts[line] + 1)
 
+    def position_in(self, offset: int, unit: Unit) -> Position:
+        """Line and column in units."""
+        line = self.line_index(offset)
+        return Position(line + 1, self.units(offset, unit) - self.units(self.line_starts[line], unit) + 1)
+
     def utf16_position(self, offset: int) -> Position:
         """Line and column in UTF-16 code units."""
-        line = self.line_index(offset)
-        start = self.line_starts[line]
-        pairs = bisect_left(self._astral, offset) - bisect_left(self._astral, start)
-        return Position(line + 1, offset - start + pairs + 1)
+        return self.position_in(offset, Unit.UTF16)
 
     def line_span(self, line: int) -> tuple[int, int]:
         """Start and end of the 0-based `line`, without its line end."""
@@ -66,10 +121,3 @@ class Positions:
         if self.text[end - 2 : end] == "\r\n" and end - 2 >= start:
             return start, end - 2
         return start, end - 1
-
-
-def utf16_length(text: str) -> int:
-    """How many UTF-16 code units `text` takes; a lone surrogate takes one."""
-    if text.isascii():
-        return len(text)
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
