@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from siclint.cli import check, config, evaluate, explain, languagetool, new_rule, rules, version
+from siclint.cli import check, config, evaluate, explain, languagetool, new_rule, rules, server, version
 
 BROKEN_PIPE = 141
 """The exit status when nobody reads the output any more: what a shell reports of a program that SIGPIPE ended."""
@@ -54,6 +54,7 @@ app.command("config")(config.config_command)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(languagetool.app, name="languagetool")
 app.command("new-rule")(new_rule.new_rule)
+app.command("server")(server.server)
 app.command("version")(version.version)
 
 

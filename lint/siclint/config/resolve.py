@@ -64,14 +64,24 @@ class Resolver:
     """Finds what holds for each file, and collects what is wrong on the way.
 
     `command_line` is the layer of options; `explicit` the configuration that the user names; `isolated` leaves all
-    configurations out. Whoever uses the settings looks at `problems` first.
+    configurations out. `cwd` stands for the working directory; without `trusting` no configuration but the
+    explicit one may have Python files run. Whoever uses the settings looks at `problems` first.
     """
 
-    def __init__(self, command_line: Layer | None = None, explicit: str | None = None, isolated: bool = False) -> None:
+    def __init__(
+        self,
+        command_line: Layer | None = None,
+        explicit: str | None = None,
+        isolated: bool = False,
+        *,
+        cwd: str | None = None,
+        trusting: bool = True,
+    ) -> None:
         self.command_line = command_line or Layer({})
         self.explicit = explicit
         self.isolated = isolated
-        self.cwd = os.getcwd()
+        self.cwd = os.getcwd() if cwd is None else cwd
+        self.trusting = trusting
         self.problems: list[Problem] = []
         self.notifications: list[Notification] = []
         self._exclude = _spec(self.command_line.values.get("exclude", ()))
@@ -152,10 +162,12 @@ class Resolver:
             if trusted or name.endswith(".toml"):
                 allowed.append(Path(folder, name))
                 continue
-            message = (
-                f"Python file {name} is not loaded: this configuration lies neither in the working directory nor above "
-                f"it, so nothing in it is run; if you trust it, name it with --config {file.name}"
+            because = (
+                "this configuration lies neither in the working directory nor above it, so nothing in it is run"
+                if self.trusting
+                else "an editor runs nothing that lies beside the articles"
             )
+            message = f"Python file {name} is not loaded: {because}; if you trust it, name it with --config {file.name}"
             line = file.line(("plugins", index))
             self.notifications.append(Notification("untrusted-plugin", message, path=file.name, line=line))
         return tuple(allowed), len(allowed) < len(wanted)
@@ -164,6 +176,8 @@ class Resolver:
         """Whether a configuration in `folder` may name Python files to run."""
         if self.explicit is not None:
             return True
+        if not self.trusting:
+            return False
         cwd, real = os.path.realpath(self.cwd), os.path.realpath(folder)
         return cwd == real or cwd.startswith(real.rstrip(os.sep) + os.sep)
 

@@ -1,0 +1,152 @@
+"""Checks one text with the settings that hold for it, and notices when those have changed."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from siclint.article.source import Source
+from siclint.config.find import find
+from siclint.config.layers import Layer
+from siclint.config.resolve import Resolver
+from siclint.diagnostic import Notification
+from siclint.run import FileResult, check_source
+
+if TYPE_CHECKING:
+    from siclint.config.problems import Problem
+    from siclint.run import Settings
+    from siclint.server.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the editor's command line says. `config` is absolute."""
+
+    layer: Layer
+    config: str | None = None
+    isolated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome for one document.
+
+    `result` is None where siclint does not check it, for the reason in `because`. `messages` are for the editor's
+    log, and `problems` for the person: what is wrong with the configuration, told once. `seconds` is how long it took.
+    """
+
+    document: Document
+    settings: Settings | None
+    result: FileResult | None
+    because: str = ""
+    messages: tuple[Notification, ...] = ()
+    problems: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(slots=True)
+class _Known:
+    """A configuration that was read, and the state of its files then."""
+
+    resolver: Resolver
+    usable: bool
+    state: dict[str, tuple[int, int] | None]
+
+
+class Checker:
+    """Checks documents, one after the other. `root` is the folder that counts as the working directory."""
+
+    def __init__(self, options: Options, root: str) -> None:
+        self._options = options
+        self._root = root
+        self._known: dict[str | None, _Known] = {}
+        self._problems: list[str] = []
+        self._messages: list[Notification] = []
+
+    def check(self, document: Document, before: Checked | None) -> Checked:
+        """Check a document; when neither it nor its settings have changed since `before`, that is the answer."""
+        start = time.perf_counter()
+        self._problems, self._messages = [], []
+        settings, because = self._settings(document)
+        result = None
+        if settings is not None:
+            if before is not None and before.document == document and before.settings is settings:
+                result = before.result
+            else:
+                result = check_source(Source(self._name(document), document.text), settings, document.format)
+                self._messages += result.notifications
+        return Checked(
+            document,
+            settings,
+            result,
+            because,
+            tuple(self._messages),
+            tuple(self._problems),
+            time.perf_counter() - start,
+        )
+
+    def _name(self, document: Document) -> str:
+        """What messages call the document."""
+        path = document.path
+        if path is None:
+            return document.uri
+        below = os.path.relpath(path, self._root) if path.startswith(self._root.rstrip(os.sep) + os.sep) else path
+        return below.replace(os.sep, "/")
+
+    def _settings(self, document: Document) -> tuple[Settings | None, str]:
+        """How to check a document, or None and why it is not checked."""
+        if document.format is None:
+            return None, f"siclint reads no {document.language or 'such files'}"
+        # What is in no file counts as lying in the root.
+        path = document.path or os.path.join(self._root, document.base_name)
+        known = self._configuration(os.path.dirname(path))
+        if not known.usable:
+            return None, "its configuration cannot be used"
+        if known.resolver.excluded(path, False):
+            return None, "its configuration excludes it"
+        return known.resolver.settings(path), ""
+
+    def _configuration(self, folder: str) -> _Known:
+        """What holds in a folder: read again when one of its files has changed.
+
+        Where the new one is wrong the one before stays, so that a half-typed setting does not take all findings away.
+        """
+        options = self._options
+        place = None if options.isolated else options.config or find(folder)
+        known = self._known.get(place)
+        if known is not None and known.state == {file: _state(file) for file in known.state}:
+            return known
+        resolver = Resolver(options.layer, options.config, options.isolated, cwd=self._root, trusting=False)
+        configuration = resolver.configuration(folder)
+        resolver.check_command_line()
+        self._problems += map(_sentence, resolver.problems)
+        self._messages += resolver.notifications
+        usable = not resolver.problems
+        if not usable and known is not None:
+            resolver, usable = known.resolver, known.usable
+        files = [place] if place is not None else []
+        state = {file: _state(file) for file in (*files, *map(str, configuration.rule_files))}
+        known = self._known[place] = _Known(resolver, usable, state)
+        return known
+
+
+def _state(file: str) -> tuple[int, int] | None:
+    """What tells that a file has changed; None when it is not there."""
+    try:
+        status = os.stat(file)
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def _sentence(problem: Problem) -> str:
+    """A problem as one line."""
+    from siclint.positions import Positions
+
+    place = problem.file
+    if problem.text is not None:
+        line, column = Positions(problem.text).position(problem.start)
+        place = f"{place}:{line}:{column}"
+    return f"{place}: {problem.message}" + (f" ({problem.help})" if problem.help else "")
