@@ -124,7 +124,7 @@ def fix_result(result: FileResult, settings: Settings, *, unsafe: bool = False) 
         chosen = choose(state.diagnostics, unsafe=unsafe, possible=encodable)
         if unfinished := len(states) > ROUNDS and bool(chosen):
             break
-        accepted, refused = _keep_structure(state.source, settings.read, chosen)
+        accepted, refused = keep_structure(state.source, settings.read, chosen)
         if not accepted:
             break
         after = _next_state(state, accepted, settings)
@@ -193,9 +193,7 @@ def _encodable(source: Source, fix: Fix) -> bool:
     return True
 
 
-def _keep_structure(
-    source: Source, options: ReadOptions, chosen: Sequence[Choice]
-) -> tuple[list[Choice], list[Choice]]:
+def keep_structure(source: Source, options: ReadOptions, chosen: Sequence[Choice]) -> tuple[list[Choice], list[Choice]]:
     """The fixes that change the file where they edit it and nowhere else, and the others."""
 
     def holds(choices: Sequence[Choice]) -> bool:

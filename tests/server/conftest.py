@@ -34,6 +34,8 @@ def check(article):
         raise RuntimeError("the marker rule was asked to fail")
     if "SLOW" in article.text:
         time.sleep(1)
+    while "FOREVER" in article.text:
+        pass
 
 
 rule = Rule(

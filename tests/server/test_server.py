@@ -93,7 +93,7 @@ async def test_columns_are_counted_as_the_editor_counts(session: Session, editor
         uri = client.uri("a.txt")
         client.open(uri, "Up\r\n😀 é– ZZZ\r\n")
         assert places(await said(client, uri)) == [(1, column, 1, column + 3)]
-        (fix, everything) = await client.actions(uri, region(1, column, column))
+        fix, *_, everything = await client.actions(uri, region(1, column, column))
         assert edits(fix) == [(region(1, column, column + 3), "zzz")]
         # And what is typed there arrives there.
         version = client.change(uri, types.TextDocumentContentChangePartial(region(1, column, column + 3), "no, QQQ"))
@@ -199,9 +199,9 @@ async def test_fixes_tell_safe_from_unsafe(session: Session) -> None:
     async with session() as client:
         uri = client.uri("a.txt")
         client.open(uri, "ZZZ then QQQ then ZZZ.")
-        sure, everything = await client.actions(uri, region(0, 1, 1))
+        sure, *_, everything = await client.actions(uri, region(0, 1, 1))
         assert (sure.title, sure.kind, sure.is_preferred) == ("Write zzz", types.CodeActionKind.QuickFix, True)
-        unsure, _ = await client.actions(uri, region(0, 9, 12))
+        unsure, *_ = await client.actions(uri, region(0, 9, 12))
         assert (unsure.title, unsure.is_preferred) == ("Write qqq (unsafe)", None)
         assert [one.range for one in unsure.diagnostics or ()] == [region(0, 9, 12)]
         assert everything.title == "Make all safe fixes (2)"
@@ -236,7 +236,7 @@ async def test_an_old_editor_gets_edits_without_versions(session: Session) -> No
     async with session(adapt=adapt) as client:
         uri = client.uri("a.txt")
         client.open(uri, "ZZZ.")
-        fix, _ = await client.actions(uri, region(0, 0, 0))
+        fix, *_ = await client.actions(uri, region(0, 0, 0))
         assert fix.edit is not None
         assert fix.edit.document_changes is None
         assert edits(fix) == [(region(0, 0, 3), "zzz")]
@@ -395,3 +395,72 @@ async def test_the_command_line_chooses_rules(session: Session) -> None:
         uri = client.uri("a.txt")
         client.open(uri, "It is the the quokka.")
         assert await client.diagnostics(uri) == []
+
+
+async def test_a_finding_is_ignored_by_a_comment_before_its_block(session: Session) -> None:
+    async with session("--isolated") as client:
+        for name, text in [
+            ("a.md", "# Head\n\nHe saw the the 😀 house.\n"),
+            ("a.html", "<p>Head</p>\n<p>He saw the the house.</p>\n"),
+        ]:
+            uri = client.uri(name)
+            client.open(uri, text)
+            (found,) = await client.diagnostics(uri)
+            (ignoring,) = [one for one in await client.actions(uri, found.range) if one.title.startswith("Ignore")]
+            assert ignoring.title == "Ignore repeated-word here"
+            assert ignoring.is_preferred is None
+            ((place, inserted),) = edits(ignoring)
+            version = client.change(uri, types.TextDocumentContentChangePartial(place, inserted))
+            assert await client.diagnostics(uri, version) == []
+
+
+@pytest.mark.parametrize("file", ["siclint.toml", "pyproject.toml", None])
+async def test_a_finding_in_plain_text_is_ignored_in_the_configuration(
+    session: Session, folder: Path, file: str | None
+) -> None:
+    if file is not None:
+        table = "[tool.siclint]\n" if file == "pyproject.toml" else ""
+        (folder / file).write_text(f'{table}ignore = ["residue"] # ж', encoding="utf-8")
+    async with session("--stdio") as client:
+        uri = client.uri("news [1]/a.txt")
+        client.open(uri, "He saw the the house.\n\nAnd a a wall.\n")
+        first, _ = await client.diagnostics(uri)
+        (ignoring,) = [one for one in await client.actions(uri, first.range) if one.title.startswith("Ignore")]
+        configuration = folder / (file or "siclint.toml")
+        assert ignoring.title == f"Ignore repeated-word here, in {configuration.name}"
+        assert ignoring.edit is not None
+        *created, change = ignoring.edit.document_changes or ()
+        assert created == ([] if file else [types.CreateFile(configuration.as_uri())])
+        assert isinstance(change, types.TextDocumentEdit)
+        assert change.text_document.uri == configuration.as_uri()
+        (edit,) = change.edits
+        assert isinstance(edit, types.TextEdit)
+        before = configuration.read_text(encoding="utf-8") if file else ""
+        lines = before.split("\n")
+        end = types.Position(len(lines) - 1, len(lines[-1]))
+        assert edit.range == types.Range(end, end)
+        configuration.write_text(before + edit.new_text, encoding="utf-8")
+        client.save(uri)
+        await client.until(lambda: len(client.published) == 2)
+        assert [one.range.start.line for one in client.published[-1].diagnostics] == [2]
+        assert client.language.messages == []
+
+
+async def test_a_rule_that_never_ends_is_ended(session: Session, folder: Path) -> None:
+    configuration = folder / "marker.toml"
+    configuration.write_text("time-limit = 0.2\n" + configuration.read_text(encoding="utf-8"), encoding="utf-8")
+    async with session() as client:
+        uri = client.uri("a.txt")
+        client.open(uri, "FOREVER ZZZ.")
+        assert await client.diagnostics(uri) == []
+        (logged,) = client.language.log_messages
+        assert "it took longer than 0.2 s" in logged.message
+        version = client.change(uri, "ZZZ.")
+        assert len(await client.diagnostics(uri, version)) == 1
+
+
+async def test_the_server_ends_with_its_editor_even_during_a_check(session: Session) -> None:
+    async with session() as client:
+        client.open(client.uri("a.txt"), "FOREVER ZZZ.")
+        await asyncio.sleep(0.5)
+    # The session asserts that the process has ended with status 0.

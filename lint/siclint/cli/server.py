@@ -43,7 +43,7 @@ def server(
         explicit = os.path.abspath(explicit)
     session = Server(Options(layer, explicit, isolated))
     stdin, stdout = _take_streams()
-    session.language_server.start_io(stdin, stdout)
+    session.run(stdin, stdout)
 
 
 def _take_streams() -> tuple[BinaryIO, BinaryIO]:

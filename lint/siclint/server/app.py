@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -90,6 +91,18 @@ class Server:
         self._checker = Checker(options, os.getcwd())
         self._client = Client()
         self._register()
+
+    def run(self, stdin: BinaryIO, stdout: BinaryIO) -> None:
+        """Serve the editor until it says goodbye or goes away. Belongs into the main thread."""
+
+        def talk() -> None:
+            try:
+                self.language_server.start_io(stdin, stdout)
+            finally:
+                self._worker.close()
+
+        threading.Thread(target=talk, name="editor", daemon=True).start()
+        self._worker.serve()
 
     def _register(self) -> None:
         self._feature(types.INITIALIZE, self._initialize)
@@ -239,17 +252,8 @@ class Server:
         opened = await self._settled(params.text_document.uri)
         if opened is None or opened.checked is None or opened.shown is None:
             return []
-        result = opened.checked.result
-        if result is None or result.source is None or opened.checked.document != opened.document:
-            return []
-        converter = Converter(opened.document, result.source.positions, self._client)
-        return actions(
-            result.diagnostics,
-            converter.span(params.range),
-            params.context.only,
-            converter,
-            opened.shown.__getitem__,
-        )
+        offer = partial(actions, opened.checked, opened.shown, params.range, params.context.only, self._client)
+        return await self._worker.run(offer)
 
 
 def _check(

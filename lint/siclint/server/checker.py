@@ -16,6 +16,7 @@ from siclint.run import FileResult, check_source
 
 if TYPE_CHECKING:
     from siclint.config.problems import Problem
+    from siclint.config.resolve import Configuration
     from siclint.run import Settings
     from siclint.server.documents import Document
 
@@ -39,6 +40,7 @@ class Checked:
 
     document: Document
     settings: Settings | None
+    configuration: Configuration | None
     result: FileResult | None
     because: str = ""
     messages: tuple[Notification, ...] = ()
@@ -69,17 +71,18 @@ class Checker:
         """Check a document; when neither it nor its settings have changed since `before`, that is the answer."""
         start = time.perf_counter()
         self._problems, self._messages = [], []
-        settings, because = self._settings(document)
+        settings, configuration, because = self._settings(document)
         result = None
         if settings is not None:
             if before is not None and before.document == document and before.settings is settings:
                 result = before.result
             else:
-                result = check_source(Source(self._name(document), document.text), settings, document.format)
+                result = check_source(Source(self._name(document), document.text), settings)
                 self._messages += result.notifications
         return Checked(
             document,
             settings,
+            configuration,
             result,
             because,
             tuple(self._messages),
@@ -88,25 +91,24 @@ class Checker:
         )
 
     def _name(self, document: Document) -> str:
-        """What messages call the document."""
-        path = document.path
-        if path is None:
-            return document.uri
-        below = os.path.relpath(path, self._root) if path.startswith(self._root.rstrip(os.sep) + os.sep) else path
-        return below.replace(os.sep, "/")
+        """The document's path or address, with an ending that says its format."""
+        name = document.path or document.uri
+        if name.startswith(self._root.rstrip(os.sep) + os.sep):
+            name = os.path.relpath(name, self._root)
+        return name.replace(os.sep, "/") + (document.ending or "")
 
-    def _settings(self, document: Document) -> tuple[Settings | None, str]:
+    def _settings(self, document: Document) -> tuple[Settings | None, Configuration | None, str]:
         """How to check a document, or None and why it is not checked."""
-        if document.format is None:
-            return None, f"siclint reads no {document.language or 'such files'}"
+        if document.ending is None:
+            return None, None, f"siclint reads no {document.language or 'such files'}"
         # What is in no file counts as lying in the root.
         path = document.path or os.path.join(self._root, document.base_name)
         known = self._configuration(os.path.dirname(path))
         if not known.usable:
-            return None, "its configuration cannot be used"
+            return None, None, "its configuration cannot be used"
         if known.resolver.excluded(path, False):
-            return None, "its configuration excludes it"
-        return known.resolver.settings(path), ""
+            return None, None, "its configuration excludes it"
+        return known.resolver.settings(path), known.resolver.configuration(os.path.dirname(path)), ""
 
     def _configuration(self, folder: str) -> _Known:
         """What holds in a folder: read again when one of its files has changed.

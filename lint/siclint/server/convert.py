@@ -34,6 +34,7 @@ class Client:
     shows_related: bool = False
     shows_links: bool = False
     versions_edits: bool = False
+    creates_files: bool = False
 
     @classmethod
     def of(cls, capabilities: types.ClientCapabilities, encoding: str | None) -> Client:
@@ -53,6 +54,7 @@ class Client:
             shows_related=bool((shows and shows.related_information) or older.related_information),
             shows_links=bool((shows and shows.code_description_support) or older.code_description_support),
             versions_edits=bool(edits and edits.document_changes),
+            creates_files=bool(edits and types.ResourceOperationKind.Create in (edits.resource_operations or ())),
         )
 
 
@@ -62,11 +64,11 @@ class Converter:
     def __init__(self, document: Document, positions: Positions, client: Client) -> None:
         self._document = document
         self._positions = positions
-        self._client = client
+        self.client = client
 
     def position(self, offset: int) -> types.Position:
         """A place, its line and column from 0."""
-        line, column = self._positions.position_in(offset, self._client.unit)
+        line, column = self._positions.position_in(offset, self.client.unit)
         return types.Position(line - 1, column - 1)
 
     def range(self, start: int, end: int) -> types.Range:
@@ -75,7 +77,7 @@ class Converter:
 
     def span(self, place: types.Range) -> tuple[int, int]:
         """The offsets of a range that the editor gives."""
-        unit = self._client.unit
+        unit = self.client.unit
         start = self._positions.offset(place.start.line, place.start.character, unit)
         return start, max(start, self._positions.offset(place.end.line, place.end.character, unit))
 
@@ -83,7 +85,7 @@ class Converter:
         """A diagnostic; what the editor cannot show of it stands in the message, or is left out."""
         message = diagnostic.message
         related = None
-        if diagnostic.related and self._client.shows_related:
+        if diagnostic.related and self.client.shows_related:
             related = [
                 types.DiagnosticRelatedInformation(
                     types.Location(self._document.uri, self.range(place.start, place.end)), place.message
@@ -107,14 +109,14 @@ class Converter:
 
     def _description(self, rule: Rule | None) -> types.CodeDescription | None:
         """A link to the rule's page where it is installed: that is the version that found it."""
-        page = rule.page_path() if rule is not None and self._client.shows_links else None
+        page = rule.page_path() if rule is not None and self.client.shows_links else None
         return None if page is None or not page.is_file() else types.CodeDescription(page.resolve().as_uri())
 
     def workspace_edit(self, edits: Iterable[Edit]) -> types.WorkspaceEdit:
         """Edits of this document; the editor refuses them when it has another version by then, if it can."""
         written = [types.TextEdit(self.range(edit.start, edit.end), edit.text) for edit in edits]
         uri = self._document.uri
-        if self._client.versions_edits:
+        if self.client.versions_edits:
             identifier = types.OptionalVersionedTextDocumentIdentifier(uri=uri, version=self._document.version)
             return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, list(written))])
         return types.WorkspaceEdit(changes={uri: written})

@@ -17,19 +17,19 @@ from pygls.uris import to_fs_path
 from siclint.article.readers import format_of
 from siclint.positions import Positions, Unit
 
-_LANGUAGES = {
-    "plaintext": "plain",
-    "text": "plain",
-    "rst": "plain",
-    "restructuredtext": "plain",
-    "markdown": "markdown",
-    "html": "html",
-    "xhtml": "html",
-    "jsonl": "jsonlines",
-    "jsonlines": "jsonlines",
-    "ndjson": "jsonlines",
+_ENDINGS = {
+    "plaintext": ".txt",
+    "text": ".txt",
+    "rst": ".txt",
+    "restructuredtext": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "xhtml": ".html",
+    "jsonl": ".jsonl",
+    "jsonlines": ".jsonl",
+    "ndjson": ".jsonl",
 }
-"""What editors call the languages that siclint reads, and the formats; asked where the file's name says nothing."""
+"""What editors call the languages that siclint reads, and how such files end; asked where the name says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ class Document:
         return PurePosixPath(unquote(urlsplit(self.uri).path)).name or "untitled"
 
     @property
-    def format(self) -> str | None:
-        """The format to read it in; None when it is none of siclint's."""
-        return format_of(self.base_name) or _LANGUAGES.get(self.language.lower())
+    def ending(self) -> str | None:
+        """What is missing at the end of its name to say the format, often nothing; None when siclint reads no such."""
+        return "" if format_of(self.base_name) else _ENDINGS.get(self.language.lower())
 
     def changed(self, version: int, changes: Iterable[types.TextDocumentContentChangeEvent], unit: Unit) -> Document:
         """The document after an editor's changes, each of which counts from the one before."""
