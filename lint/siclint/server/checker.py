@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from siclint.article.source import Source
@@ -77,7 +77,9 @@ class Checker:
             if before is not None and before.document == document and before.settings is settings:
                 result = before.result
             else:
-                result = check_source(Source(self._name(document), document.text), settings)
+                # LanguageTool takes seconds, and a Java that nobody started for this.
+                fast = replace(settings, languagetool=None)
+                result = check_source(Source(self._name(document), document.text), fast)
                 self._messages += result.notifications
         return Checked(
             document,
