@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from siclint.article.article import Kind
 from siclint.diagnostic import Applicability, Diagnostic, Edit, Fix, Notification, Severity
 from siclint.languagetool.client import Client, Match
 from siclint.languagetool.document import Document, documents
 from siclint.languagetool.names import FAMILY, PREFIX
 from siclint.languagetool.problem import AnswerError, UnavailableError
-from siclint.languagetool.rules import chosen
+from siclint.languagetool.rules import entries
 
 if TYPE_CHECKING:
     from siclint.article.article import Article
@@ -24,8 +23,6 @@ MOST_FIXES = 3
 
 LONG = 100
 """Characters: a finding of siclint that is longer is about more than a grammatical mistake in it."""
-
-_PROSE = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM})
 
 _clients = threading.local()
 
@@ -51,14 +48,18 @@ def check(
         found = list(_ask(article, grammar))
     except (AnswerError, UnavailableError) as error:
         return [], [_failure(article, error)]
-    places = [(one.start, one.end) for one in said if one.end - one.start <= LONG]
     diagnostics: dict[tuple[int, int], Diagnostic] = {}
     for one in found:
         diagnostic = _diagnostic(article, grammar, one)
-        if not any(start < diagnostic.end and diagnostic.start < end for start, end in places):
+        if not is_said(diagnostic, said):
             # Two rules at one place say the same thing in two ways.
             diagnostics.setdefault((diagnostic.start, diagnostic.end), diagnostic)
     return list(diagnostics.values()), []
+
+
+def is_said(diagnostic: Diagnostic, said: Sequence[Diagnostic]) -> bool:
+    """Whether one of siclint's own findings is about the same place."""
+    return any(one.start < diagnostic.end and diagnostic.start < one.end for one in said if one.end - one.start <= LONG)
 
 
 def _ask(article: Article, grammar: Grammar) -> Iterator[_Found]:
@@ -94,19 +95,14 @@ def _place(document: Document, match: Match) -> _Found:
 def _is_false(article: Article, found: _Found) -> bool:
     if article.in_opaque(found.start) or article.in_opaque(found.end - 1):
         return True
-    entry = chosen().get(found.match.rule)
-    if entry is None:
-        return False
-    paragraph = article.paragraph_at(found.start)
-    if not entry.everywhere and (paragraph is None or article.paragraphs[paragraph].kind not in _PROSE):
-        return True
-    return entry.is_false(article.text, found.start, found.end)
+    entry = entries().get(found.match.rule)
+    return entry is not None and entry.is_false(article, found.start)
 
 
 def _diagnostic(article: Article, grammar: Grammar, found: _Found) -> Diagnostic:
     match = found.match
     name = PREFIX + match.rule
-    entry = chosen().get(match.rule)
+    entry = entries().get(match.rule)
     severity = grammar.severities.get(name, entry.severity if entry else Severity.NOTE)
     start, end = article.view.to_source(found.start, found.end)
     return Diagnostic(

@@ -10,8 +10,10 @@ from typing import Any
 from siclint.diagnostic import Severity
 from siclint.languagetool.names import is_identifier
 
-CHOSEN, ALL, PICKY = "chosen", "all", "picky"
-"""Words for many rules: siclint's table, all that LanguageTool runs by itself, those of its picky level too."""
+CHOSEN, SLIPS, ALL, PICKY = "chosen", "slips", "all", "picky"
+"""Words for many rules: two sets of siclint's table, all that LanguageTool runs by itself, those of its picky level too."""
+
+SETS = frozenset({CHOSEN, SLIPS, ALL, PICKY})
 
 _MEMORY = re.compile(r"[1-9][0-9]*[kmg]", re.IGNORECASE)
 
@@ -32,10 +34,10 @@ class Options:
     def __post_init__(self) -> None:
         """Refuse what cannot work."""
         for name in self.rules:
-            if name not in (CHOSEN, ALL, PICKY) and not is_identifier(name):
-                raise ValueError(f"rules names {name!r}: use {CHOSEN}, {ALL}, {PICKY} or a rule's id, as EN_A_VS_AN")
+            if name not in SETS and not is_identifier(name):
+                raise ValueError(f"rules names {name!r}: use chosen, slips, all, picky or a rule's id, as EN_A_VS_AN")
         if not self.rules:
-            raise ValueError(f"rules is empty: use {CHOSEN}, {ALL}, {PICKY} or ids of rules")
+            raise ValueError(f"rules is empty: use chosen, slips, all, picky or ids of rules")
         if not _MEMORY.fullmatch(self.memory):
             raise ValueError(f"memory is {self.memory!r}: use a size as 1g or 512m")
         if not self.timeout > 0:

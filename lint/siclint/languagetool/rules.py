@@ -1,4 +1,4 @@
-"""The rules of LanguageTool that are worth reading, as rules of siclint: `data/chosen.toml` says which, and why."""
+"""The rules of LanguageTool that are worth reading, as rules of siclint: `data/rules.toml` says which, and why."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from siclint.article.article import Kind
 from siclint.check import ActiveRule
 from siclint.diagnostic import Applicability, Severity
 from siclint.languagetool.names import FAMILY, PREFIX
+from siclint.languagetool.options import CHOSEN, SLIPS
 from siclint.languagetool.places import VERSION
 from siclint.rule import Rule, Status
 
@@ -60,6 +62,10 @@ ITS = frozenset(
 """The types of ITS 2.0, in whose words LanguageTool says what kind of issue it has."""
 
 
+_PROSE = frozenset({Kind.PARAGRAPH, Kind.QUOTE})
+_BEFORE = 80  # characters before a finding that `unless_before` sees
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What a rule gave: results on native and machine-translated text, and how many of those read were real."""
@@ -72,9 +78,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A chosen rule. `unless` matches, from the finding's start on, where its findings are known to be false.
+    """A rule of the table; `set` is the word that stands for it and others. Its findings count in prose, not in headlines, captions and tables; in lists only with `lists`.
 
-    A finding in a headline, a caption or a table counts only with `everywhere`.
+    They are known to be false where `unless` matches at their start, or `unless_before` is found in what stands before
+    them in the paragraph.
     """
 
     id: str
@@ -88,31 +95,39 @@ class Entry:
     figures: Figures
     unless: regex.Pattern[str] | None = None
     unless_before: regex.Pattern[str] | None = None
-    everywhere: bool = False
+    lists: bool = True
+    set: str = CHOSEN
 
     @property
     def name(self) -> str:
         """The rule's name in siclint."""
         return PREFIX + self.id
 
-    def is_false(self, text: str, start: int, end: int) -> bool:
-        """Whether a finding at text[start:end] is one of the known false ones."""
-        if self.unless is not None and self.unless.match(text, start):
+    def is_false(self, article: Article, start: int) -> bool:
+        """Whether a finding that begins at `start` is one of the known false ones."""
+        index = article.paragraph_at(start)
+        if index is None:
             return True
-        before = text[max(0, start - 80) : start]
-        return self.unless_before is not None and self.unless_before.search(before) is not None and end > start
+        paragraph = article.paragraphs[index]
+        if paragraph.kind not in _PROSE and not (self.lists and paragraph.kind is Kind.LIST_ITEM):
+            return True
+        if self.unless is not None and self.unless.match(article.text, start):
+            return True
+        before = article.text[max(paragraph.start, start - _BEFORE) : start]
+        return self.unless_before is not None and self.unless_before.search(before) is not None
 
 
 @cache
-def chosen() -> Mapping[str, Entry]:
-    """The chosen rules by LanguageTool's id."""
-    with (Path(__file__).with_name("data") / "chosen.toml").open("rb") as file:
-        table = tomllib.load(file)
-    return {name: _entry(name, values) for name, values in table.items()}
+def entries() -> Mapping[str, Entry]:
+    """The rules of the table by LanguageTool's id."""
+    with (Path(__file__).with_name("data") / "rules.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    return {name: _entry(name, values, tables["groups"]) for name, values in tables["rules"].items()}
 
 
-def _entry(name: str, values: dict[str, Any]) -> Entry:
-    known: dict[str, Any] = dict(values)
+def _entry(name: str, values: dict[str, Any], groups: dict[str, dict[str, str]]) -> Entry:
+    known: dict[str, Any] = {**groups[values["group"]], **values}
+    del known["group"]
     known["severity"] = Severity.parse(values["severity"])
     known["figures"] = Figures(**values["figures"])
     for pattern in ("unless", "unless_before"):
@@ -122,9 +137,9 @@ def _entry(name: str, values: dict[str, Any]) -> Entry:
 
 
 @cache
-def chosen_rules() -> Mapping[str, Rule]:
-    """The chosen rules as rules of siclint, by name. They find nothing by themselves: a server is asked for all."""
-    return {entry.name: _rule(entry) for entry in chosen().values()}
+def table_rules() -> Mapping[str, Rule]:
+    """The rules of the table as rules of siclint, by name. They find nothing by themselves: a server is asked for all."""
+    return {entry.name: _rule(entry) for entry in entries().values()}
 
 
 def _rule(entry: Entry) -> Rule:
@@ -160,7 +175,7 @@ def other_rule(name: str) -> Rule:
 def active_rule(identifier: str, severities: Mapping[str, Severity]) -> ActiveRule:
     """A rule by LanguageTool's id, at the severity that the user or its row sets."""
     name = PREFIX + identifier
-    rule = chosen_rules().get(name) or other_rule(name)
+    rule = table_rules().get(name) or other_rule(name)
     return ActiveRule(rule, severities.get(name, rule.severity))
 
 
@@ -180,11 +195,12 @@ def its(issue_type: str) -> str:
 
 def _page(entry: Entry) -> str:
     f = entry.figures
+    runs = " It runs with `--languagetool-rules slips`." if entry.set == SLIPS else ""
     return f"""# {entry.name}
 
 ## What it finds
 
-{entry.summary}. LanguageTool {VERSION} finds it, by its rule {entry.id}.
+{entry.summary}. LanguageTool {VERSION} finds it, by its rule {entry.id}.{runs}
 
 ## Why it matters
 

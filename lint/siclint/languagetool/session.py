@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from siclint.diagnostic import Notification, Severity
 from siclint.languagetool.client import Client, need_client
 from siclint.languagetool.names import is_languagetool_rule
-from siclint.languagetool.options import ALL, CHOSEN, PICKY, Grammar, Options
+from siclint.languagetool.options import ALL, PICKY, SETS, Grammar, Options
 from siclint.languagetool.places import VERSION
 from siclint.languagetool.problem import AnswerError, UnavailableError
-from siclint.languagetool.rules import active_rule, chosen
+from siclint.languagetool.rules import active_rule, entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 def grammar_of(options: Options, layers: Sequence[Layer]) -> Grammar | None:
     """How the files are checked that these layers of settings hold for; None when they want no grammar."""
     from siclint.config.layers import decide, selectors, table_of
-    from siclint.languagetool.rules import chosen_rules, other_rule
+    from siclint.languagetool.rules import other_rule, table_rules
 
     any_other = "languagetool/*"
     mentioned = {name for layer in layers for _, name in selectors(layer) if is_languagetool_rule(name)}
-    rules = {**chosen_rules(), **{name: other_rule(name) for name in mentioned - chosen_rules().keys()}}
+    rules = {**table_rules(), **{name: other_rule(name) for name in mentioned - table_rules().keys()}}
     decisions = decide({**rules, any_other: other_rule(any_other)}, layers)
     otherwise = decisions.pop(any_other).runs
     named = {name: decision.runs for name, decision in decisions.items()}
@@ -54,9 +54,9 @@ def grammar_of(options: Options, layers: Sequence[Layer]) -> Grammar | None:
 
 def rules_of(grammar: Grammar) -> list[ActiveRule]:
     """The rules that are known by name before a server is asked."""
-    names = [name for name in grammar.rules if name not in (CHOSEN, ALL, PICKY)]
-    if len(names) < len(grammar.rules):
-        names += chosen()
+    whole = ALL in grammar.rules or PICKY in grammar.rules
+    names = [name for name in grammar.rules if name not in SETS]
+    names += [entry.id for entry in entries().values() if whole or entry.set in grammar.rules]
     rules = [active_rule(name, grammar.severities) for name in dict.fromkeys(names)]
     return [active for active in rules if grammar.wants(active.rule.name)]
 

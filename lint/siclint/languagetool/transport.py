@@ -8,7 +8,7 @@ import requests
 from language_tool_python import LanguageTool
 
 from siclint.languagetool.client import TRIES, PassingError, decode, is_local, joined, pause
-from siclint.languagetool.options import ALL, CHOSEN, PICKY
+from siclint.languagetool.options import ALL, PICKY, SETS
 from siclint.languagetool.problem import AnswerError
 
 if TYPE_CHECKING:
@@ -35,11 +35,10 @@ class Transport(LanguageTool):
 
     def answer(self, text: str, grammar: Grammar) -> Any:
         """A server's whole answer about a text."""
-        from siclint.languagetool.rules import chosen
+        from siclint.languagetool.rules import entries
 
-        self.enabled_rules = set(grammar.rules) - {CHOSEN, ALL, PICKY}
-        if CHOSEN in grammar.rules:
-            self.enabled_rules |= {entry.id for entry in chosen().values() if grammar.wants(entry.name)}
+        listed = {entry.id for entry in entries().values() if entry.set in grammar.rules and grammar.wants(entry.name)}
+        self.enabled_rules = listed | (set(grammar.rules) - SETS)
         self.enabled_rules_only = ALL not in grammar.rules and PICKY not in grammar.rules
         # By its level a server leaves rules out even where they are named.
         self.picky = ALL not in grammar.rules or PICKY in grammar.rules
