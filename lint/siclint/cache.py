@@ -242,7 +242,7 @@ def _pack(result: FileResult) -> bytes:
 def _pack_diagnostic(diagnostic: Diagnostic) -> list[object]:
     d = diagnostic
     fixes = [[fix.title, fix.applicability.value, fix.edits] for fix in d.fixes]
-    return [d.rule, d.family, int(d.severity), d.message, d.start, d.end, d.related, fixes]
+    return [d.rule, d.family, int(d.severity), d.message, d.start, d.end, d.related, fixes, d.link]
 
 
 def _unpack(value: bytes, source: Source) -> FileResult:
@@ -259,7 +259,7 @@ def _unpack(value: bytes, source: Source) -> FileResult:
 
 
 def _unpack_diagnostic(packed: list[Any]) -> Diagnostic:
-    rule, family, severity, message, start, end, related, fixes = packed
+    rule, family, severity, message, start, end, related, fixes, link = packed
     return Diagnostic(
         rule,
         family,
@@ -272,4 +272,5 @@ def _unpack_diagnostic(packed: list[Any]) -> Diagnostic:
             Fix(title, tuple(Edit(*edit) for edit in edits), Applicability(applicability))
             for title, applicability, edits in fixes
         ),
+        link,
     )

@@ -85,7 +85,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding placed in its file. All offsets count characters of the source's text."""
+    """One finding placed in its file. All offsets count characters of the source's text.
+
+    `link` is the address of a page about this finding, where whoever found it names one.
+    """
 
     rule: str
     family: str
@@ -95,6 +98,7 @@ class Diagnostic:
     end: int
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    link: str | None = None
 
     @property
     def order(self) -> tuple[int, int, str, str]:

@@ -59,6 +59,7 @@ EXPECTED = {
             ],
         }
     ],
+    "link": None,
 }
 BROKEN = Notification("broken-record", "is no JSON", "b.jsonl", 3)
 PLUGIN = Notification("plugin-failed", "extra 1.0 did not load")

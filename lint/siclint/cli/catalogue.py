@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def rules_here() -> Mapping[str, Rule]:
     """All rules by name, whatever else is wrong."""
     resolver = Resolver()
-    return resolver.configuration(resolver.cwd).rules
+    return _with_grammar(resolver.configuration(resolver.cwd).rules)
 
 
 def catalogue(*, explicit: str | None, isolated: bool) -> tuple[Mapping[str, Rule], list[Notification]]:
@@ -25,4 +25,11 @@ def catalogue(*, explicit: str | None, isolated: bool) -> tuple[Mapping[str, Rul
     rules = resolver.configuration(resolver.cwd).rules
     if resolver.problems:
         raise ConfigurationError(resolver.problems)
-    return rules, resolver.notifications
+    return _with_grammar(rules), resolver.notifications
+
+
+def _with_grammar(rules: Mapping[str, Rule]) -> Mapping[str, Rule]:
+    """With the rules of LanguageTool that siclint vouches for."""
+    from siclint.languagetool.rules import table_rules
+
+    return {**rules, **table_rules()}

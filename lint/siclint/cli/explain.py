@@ -30,12 +30,17 @@ def explain(
     """
     from siclint.cli.catalogue import catalogue
     from siclint.cli.outputs import emit
+    from siclint.languagetool.names import is_languagetool_rule
     from siclint.rule import FAMILIES
 
     found, _ = catalogue(explicit=config, isolated=isolated)
     if rule in FAMILIES:
         members = ", ".join(each.name for each in found.values() if each.family == rule) or "none"
         raise typer.BadParameter(f"{rule} is a family. Its rules: {members}.", param_hint="RULE")
+    if is_languagetool_rule(rule) and rule not in found:
+        from siclint.languagetool.rules import other_rule
+
+        found = {rule: other_rule(rule)}
     o.check_names((rule,), found, "RULE", families=False)
     page = page_of(found[rule])
     if sys.stdout.isatty():

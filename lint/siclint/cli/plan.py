@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from siclint.check import ActiveRule
+from siclint.config.layers import selectors
 from siclint.config.problems import ConfigurationError
 from siclint.config.resolve import Resolver
-from siclint.diagnostic import Notification
+from siclint.diagnostic import Notification, Severity
 from siclint.discovery import Filters, Found, discover, from_stdin
+from siclint.languagetool.names import FAMILY, is_languagetool_rule
 from siclint.rule import FAMILIES
 from siclint.run import Settings, Task
 
@@ -82,7 +84,21 @@ def make_plan(
     resolver.check_command_line()
     if resolver.problems:
         raise ConfigurationError(resolver.problems)
-    return Plan(tuple(tasks), (*resolver.notifications, *notifications), options)
+    plan = Plan(tuple(tasks), (*resolver.notifications, *notifications), options)
+    unasked = None if options else _unasked(plan, resolver)
+    return plan if unasked is None else replace(plan, notifications=(*plan.notifications, unasked))
+
+
+def _unasked(plan: Plan, resolver: Resolver) -> Notification | None:
+    """A warning when grammar is selected in so many words, and nobody looks for it."""
+    selected = {name for layer in resolver.run_layers() for key, name in selectors(layer) if key != "ignore"}
+    names = [name for name in sorted(selected) if is_languagetool_rule(name)]
+    if FAMILY in selected and not any(active.rule.family == FAMILY for active in plan.rules):
+        names.append(FAMILY)
+    if not names:
+        return None
+    message = f"{names[0]} is selected, but LanguageTool is not asked: add --languagetool"
+    return Notification("languagetool-not-asked", message, severity=Severity.WARNING)
 
 
 @contextmanager

@@ -113,6 +113,7 @@ def _diagnostic(article: Article, grammar: Grammar, found: _Found) -> Diagnostic
         start=start,
         end=end,
         fixes=tuple(_fixes(article, found)),
+        link=match.link,
     )
 
 

@@ -11,7 +11,7 @@ from siclint.diagnostic import Severity
 from siclint.languagetool.names import is_identifier
 
 CHOSEN, SLIPS, ALL, PICKY = "chosen", "slips", "all", "picky"
-"""Words for many rules: two sets of siclint's table, all that LanguageTool runs by itself, those of its picky level too."""
+"""Words for many rules: two sets of siclint's table, all that LanguageTool runs by itself, its picky level too."""
 
 SETS = frozenset({CHOSEN, SLIPS, ALL, PICKY})
 
@@ -37,7 +37,7 @@ class Options:
             if name not in SETS and not is_identifier(name):
                 raise ValueError(f"rules names {name!r}: use chosen, slips, all, picky or a rule's id, as EN_A_VS_AN")
         if not self.rules:
-            raise ValueError(f"rules is empty: use chosen, slips, all, picky or ids of rules")
+            raise ValueError("rules is empty: use chosen, slips, all, picky or ids of rules")
         if not _MEMORY.fullmatch(self.memory):
             raise ValueError(f"memory is {self.memory!r}: use a size as 1g or 512m")
         if not self.timeout > 0:

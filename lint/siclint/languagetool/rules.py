@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
@@ -25,20 +25,22 @@ if TYPE_CHECKING:
 
 _SPELLING = "Linguistic conventions/Spelling"
 _GRAMMAR = "Linguistic conventions/Grammar"
+_LOCALE = "Locale conventions"
 _PUNCTUATION = "Linguistic conventions/Punctuation"
-_TEXT = "Linguistic conventions/Textual conventions"
 
 MQM = {
+    "AMERICAN_ENGLISH_STYLE": _LOCALE,
+    "BRITISH_ENGLISH": _LOCALE,
     "CASING": _SPELLING,
     "COLLOCATIONS": "Style/Unidiomatic",
     "COMPOUNDING": _SPELLING,
     "CONFUSED_WORDS": _GRAMMAR,
     "CREATIVE_WRITING": "Style/Awkward",
     "GRAMMAR": _GRAMMAR,
-    "MISC": _TEXT,
     "MULTITOKEN_SPELLING": _SPELLING,
     "NONSTANDARD_PHRASES": "Style/Unidiomatic",
     "PLAIN_ENGLISH": "Style/Awkward",
+    "PROPER_NOUNS": _SPELLING,
     "PUNCTUATION": _PUNCTUATION,
     "REDUNDANCY": "Style/Awkward",
     "REPETITIONS": "Style/Awkward",
@@ -78,10 +80,11 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A rule of the table; `set` is the word that stands for it and others. Its findings count in prose, not in headlines, captions and tables; in lists only with `lists`.
+    """A rule of the table; `set` is the word that stands for it and others.
 
-    They are known to be false where `unless` matches at their start, or `unless_before` is found in what stands before
-    them in the paragraph.
+    Its findings count in prose, not in headlines, captions and tables; in lists only with `lists`. They are known to
+    be false where `unless` matches at their start, or `unless_before` is found in what stands before them in the
+    paragraph.
     """
 
     id: str
@@ -138,7 +141,7 @@ def _entry(name: str, values: dict[str, Any], groups: dict[str, dict[str, str]])
 
 @cache
 def table_rules() -> Mapping[str, Rule]:
-    """The rules of the table as rules of siclint, by name. They find nothing by themselves: a server is asked for all."""
+    """The rules of the table as rules of siclint, by name. They find nothing themselves: a server is asked for all."""
     return {entry.name: _rule(entry) for entry in entries().values()}
 
 
@@ -157,19 +160,71 @@ def _rule(entry: Entry) -> Rule:
     )
 
 
+class Measured(NamedTuple):
+    """A rule that is not in the table, with what it gave as it comes: results per 100,000 words."""
+
+    category: str
+    issue_type: str
+    native: float
+    machine: float
+
+
+@cache
+def measured() -> Mapping[str, Measured]:
+    """The rules that were seen at work, by LanguageTool's id."""
+    found = {}
+    text = (Path(__file__).with_name("data") / "measured.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            name, category, issue_type, native, machine = line.split("\t")
+            found[name] = Measured(category, issue_type, float(native), float(machine))
+    return found
+
+
 def other_rule(name: str) -> Rule:
-    """A rule that nobody measured: its findings are notes."""
+    """A rule that siclint does not vouch for: its findings are notes."""
+    identifier = name.removeprefix(PREFIX)
+    known = measured().get(identifier)
     return Rule(
         name=name,
         family=FAMILY,
-        summary=f"LanguageTool's rule {name.removeprefix(PREFIX)}",
+        summary=f"LanguageTool's rule {identifier}",
         severity=Severity.NOTE,
         status=Status.STABLE,
-        mqm=OTHER_MQM,
-        its="uncategorized",
+        mqm=mqm(known.category) if known else OTHER_MQM,
+        its=its(known.issue_type) if known else "uncategorized",
         check=_nothing,
         fix=Applicability.UNSAFE,
+        explanation=_other_page(name, known),
     )
+
+
+def _other_page(name: str, known: Measured | None) -> str:
+    if known is None:
+        figures = "It was not measured: in a million words of news, web English and Wikipedia it found nothing."
+    else:
+        figures = (
+            f"As it comes it gives {known.native:g} results per 100,000 words of news written in English, and "
+            f"{known.machine:g} of machine-translated news. Its results were not worth reading, or are too few to say."
+        )
+    return f"""# {name}
+
+## What it finds
+
+What LanguageTool {VERSION} reports by its rule {name.removeprefix(PREFIX)}. siclint does not vouch for it.
+
+## Why it matters
+
+The message says what LanguageTool takes to be wrong.
+
+## What to do
+
+Read the place: this rule is not one of those that siclint chose.
+
+## Figures
+
+{figures}
+"""
 
 
 def active_rule(identifier: str, severities: Mapping[str, Severity]) -> ActiveRule:

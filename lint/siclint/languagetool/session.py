@@ -13,7 +13,7 @@ from siclint.languagetool.names import is_languagetool_rule
 from siclint.languagetool.options import ALL, PICKY, SETS, Grammar, Options
 from siclint.languagetool.places import VERSION
 from siclint.languagetool.problem import AnswerError, UnavailableError
-from siclint.languagetool.rules import active_rule, entries
+from siclint.languagetool.rules import active_rule, entries, measured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +57,7 @@ def rules_of(grammar: Grammar) -> list[ActiveRule]:
     whole = ALL in grammar.rules or PICKY in grammar.rules
     names = [name for name in grammar.rules if name not in SETS]
     names += [entry.id for entry in entries().values() if whole or entry.set in grammar.rules]
+    names += measured() if whole else ()
     rules = [active_rule(name, grammar.severities) for name in dict.fromkeys(names)]
     return [active for active in rules if grammar.wants(active.rule.name)]
 

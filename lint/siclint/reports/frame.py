@@ -98,6 +98,7 @@ def frame(diagnostic: Diagnostic, name: str, positions: Positions | None, width:
     if hidden:
         tail.insert(0, ("note", f"and {hidden} more {'place' if hidden == 1 else 'places'}"))
     tail += [("fix", words) for words in (_fix_words(fix, positions.text) for fix in diagnostic.fixes)]
+    tail.append(("see", diagnostic.link or ""))
     for key, words in tail:
         if words:
             lines += _note(key, one_line(words), digits, width)

@@ -44,6 +44,7 @@ def diagnostic_record(diagnostic: Diagnostic, source: Source) -> Record:
             for fix in diagnostic.fixes
             if writable(fix)
         ],
+        "link": None if diagnostic.link is None else clean(diagnostic.link),
     }
 
 

@@ -157,6 +157,8 @@ class SarifReport:
             "partialFingerprints": {"primaryLocationLineHash": fingerprint},
             "properties": self._properties.get(diagnostic.rule, {"family": diagnostic.family}),
         }
+        if diagnostic.link is not None:
+            result["properties"] = {**result["properties"], "link": clean(diagnostic.link)}
         if diagnostic.rule in self._index:
             result["ruleIndex"] = self._index[diagnostic.rule]
         if related:
