@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -181,6 +182,8 @@ class _Item(pytest.Item):
     """A test of a page or rule file. A failure is told in words, an exception of a rule with its traceback."""
 
     line = 1
+    # Plugins (pytest-lsp) look through the fixtures of every test, and break a test that is no function.
+    funcargs: Mapping[str, object] = MappingProxyType({})
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The failure in words."""
