@@ -58,7 +58,7 @@ class AtomicFile:
         if before is not None and (before.st_uid, before.st_gid) != (os.geteuid(), os.getegid()):
             with suppress(OSError):  # only root may give files away
                 os.chown(self._temporary, before.st_uid, before.st_gid)
-        os.chmod(self._temporary, _new_file_mode() if mode is None else stat.S_IMODE(mode))
+        os.chmod(self._temporary, new_file_mode() if mode is None else stat.S_IMODE(mode))
         return open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
 
     @property
@@ -84,7 +84,8 @@ class AtomicFile:
             self._temporary = None
 
 
-def _new_file_mode() -> int:
+def new_file_mode() -> int:
+    """The mode that a new file gets."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

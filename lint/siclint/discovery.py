@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 STDIN_NAME = "<stdin>"
 """What standard input is called where the user gives it no name."""
 
+OWN_PAGE = b'<meta name="generator" content="siclint">'
+"""Stands at the beginning of each page of siclint's own reports."""
+
+_HEAD = 256  # bytes of a page in which that stands
 _LONGEST_GOLD = 65_536  # characters of a first line that can still be an annotation
 
 Excluded = Callable[[str, bool], bool]
@@ -139,7 +143,7 @@ def _walk(name: str, absolute: str, filters: Filters) -> Iterator[Found | Notifi
             continue
         entry_name = f"{shown.removesuffix('/')}/{entry.name}" if shown else entry.name
         is_folder = entry.is_dir(follow_symlinks=False)
-        if not is_folder and (format_of(entry.name) is None or entry.path in filters.outputs):
+        if entry.path in filters.outputs or (not is_folder and format_of(entry.name) is None):
             continue
         if ignored.match(entry.path, is_folder) or filters.excluded(entry.path, is_folder):
             continue
@@ -154,7 +158,7 @@ def _take(name: str, entry: os.DirEntry[str]) -> Found | Notification | None:
         status = entry.stat()
     except OSError as error:
         return Notification("missing-path", _reason(error), path=name)
-    if not stat.S_ISREG(status.st_mode) or _is_gold(entry):
+    if not stat.S_ISREG(status.st_mode) or _is_gold(entry) or _is_report(entry):
         return None
     return Found(name, entry.path, status.st_size)
 
@@ -170,6 +174,17 @@ def _is_gold(entry: os.DirEntry[str]) -> bool:
             return is_gold(file.readline(_LONGEST_GOLD))
     except OSError:
         return False  # reading the file will say what is wrong with it
+
+
+def _is_report(entry: os.DirEntry[str]) -> bool:
+    """Whether a page is a report that siclint wrote about articles."""
+    if format_of(entry.name) != "html":
+        return False
+    try:
+        with open(entry.path, "rb") as file:
+            return OWN_PAGE in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 class _IgnoreFiles:

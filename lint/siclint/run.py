@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -31,12 +31,14 @@ class RunInfo:
     """What a report needs to know before the first file.
 
     `root` is the folder that paths are shown relative to. With `show_silenced` reports list what is silenced too.
+    `readers` says by name how files are read where that is not the default.
     """
 
     version: str
     rules: tuple[ActiveRule, ...]
     root: str
     show_silenced: bool = False
+    readers: Mapping[str, ReadOptions] = field(default_factory=dict)
 
 
 class Fixed(NamedTuple):

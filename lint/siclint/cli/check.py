@@ -103,7 +103,7 @@ def check(
         paths or [],
         resolver,
         stdin_name=stdin_filename,
-        outputs=[one.file for one in wanted if one.file is not None],
+        outputs=[place for one in wanted for place in one.places],
     )
     stages: list[Stage] = [UnusedEntries(resolver, plan.tasks)]
     screen = None
@@ -150,7 +150,7 @@ def _wanted(resolver: Resolver, output: str | None) -> list[Wanted]:
     from siclint.config.layers import COMMAND_LINE
     from siclint.config.problems import did_you_mean
     from siclint.config.resolve import formats_of
-    from siclint.reports import FORMATS
+    from siclint.reports import FORMATS, PAGED
 
     wanted: list[Wanted] = []
     for value in formats_of(resolver):
@@ -164,6 +164,8 @@ def _wanted(resolver: Resolver, output: str | None) -> list[Wanted]:
         if file and value.origin != COMMAND_LINE and configuration is not None:
             file = os.path.join(os.path.dirname(configuration.path), file)
         wanted.append(Wanted(name, file or None))
+        if wanted[-1].is_folder and name not in PAGED:
+            raise typer.BadParameter(f"{file} is a folder; {name} is written to a file.", param_hint="--format")
     if output is not None:
         if wanted[0].file is not None:
             message = f"The report {wanted[0].format} has a file already: {wanted[0].file}."
@@ -206,6 +208,7 @@ def _run(
 ) -> tuple[int, Summary]:
     """Check everything; the exit status, and the summary of the run."""
     from siclint import Notification, Severity, __version__
+    from siclint.article.readers import ReadOptions
     from siclint.cli.messages import say_fixed, say_notification
     from siclint.cli.progress import meter
     from siclint.run import RunInfo, Summary, run
@@ -214,7 +217,8 @@ def _run(
     failed, incomplete = False, any(n.severity is Severity.ERROR for n in plan.notifications)
     for notification in plan.notifications:
         say_notification(notification, color=color)
-    reports.begin(RunInfo(__version__, plan.rules, os.getcwd(), show_silenced))
+    readers = {task.found.name: task.settings.read for task in plan.tasks if task.settings.read != ReadOptions()}
+    reports.begin(RunInfo(__version__, plan.rules, os.getcwd(), show_silenced, readers))
     bar = meter(len(plan.tasks), wanted=progress)
     try:
         for task, checked in zip(plan.tasks, run(plan.tasks, jobs, cache), strict=True):

@@ -169,7 +169,7 @@ Format = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME[=FILE]",
-        help="text (default), concise, json, jsonl, sarif, github or gitlab, if need be to a file. Repeatable.",
+        help="text (default), concise, html, json, jsonl, sarif, github or gitlab, if need be to a file. Repeatable.",
         rich_help_panel=OUTPUT,
         autocompletion=complete_format,
         show_default=False,

@@ -11,7 +11,8 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from siclint.atomic import AtomicFile, OutputError, naming_file
-from siclint.reports import make_report
+from siclint.cli.page_folder import PageFolder
+from siclint.reports import PAGED, make_report
 
 if TYPE_CHECKING:
     from siclint.reports import Report
@@ -27,6 +28,30 @@ class Wanted:
 
     format: str
     file: str | None = None
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder that the report is to fill."""
+        return self.file is not None and (self.file.endswith(("/", os.sep)) or os.path.isdir(self.file))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """All files and folders that it may write."""
+        if self.file is None:
+            return ()
+        beside = (_beside(self.file),) if self.format in PAGED and not self.is_folder else ()
+        return (self.file, *beside)
+
+    def pages(self) -> PageFolder | None:
+        """Where the pages of a report go that may have several; OutputError when they cannot."""
+        if self.file is None or self.format not in PAGED:
+            return None
+        return PageFolder(self.file) if self.is_folder else PageFolder(_beside(self.file), index=self.file)
+
+
+def _beside(file: str) -> str:
+    """The folder for the pages that belong to an index."""
+    return f"{os.path.splitext(file)[0]}_files"
 
 
 @contextmanager
@@ -50,7 +75,8 @@ class Reports:
         A report without a file goes to `screen`, which is standard output unless that is taken for something else.
         """
         self._screen = screen
-        self._files: list[AtomicFile] = []
+        self._files: list[AtomicFile | PageFolder] = []
+        self._streams: list[TextIO] = []
         self._reports: list[tuple[str, TextIO, Report]] = []
         try:
             for one in wanted:
@@ -64,9 +90,19 @@ class Reports:
             stream = self._screen or standard_output()
             self._reports.append((STANDARD_OUTPUT, stream, make_report(wanted.format, stream, color=color)))
             return
-        file = AtomicFile(wanted.file)
-        self._files.append(file)
-        self._reports.append((wanted.file, file.stream, make_report(wanted.format, file.stream)))
+        pages = wanted.pages()
+        if pages is not None:
+            self._files.append(pages)
+        if pages is not None and wanted.is_folder:
+            with naming(wanted.file):
+                stream = pages.open_index()
+            self._streams.append(stream)
+        else:
+            file = AtomicFile(wanted.file)
+            self._files.append(file)
+            stream = file.stream
+        report = make_report(wanted.format, stream, pages=pages, paged=wanted.is_folder)
+        self._reports.append((wanted.file, stream, report))
 
     def __enter__(self) -> Reports:
         """Nothing to do: all is open."""
@@ -78,6 +114,9 @@ class Reports:
             self._discard()
 
     def _discard(self) -> None:
+        for stream in self._streams:
+            with suppress(OSError):
+                stream.close()
         for file in self._files:
             file.discard()
 
@@ -101,7 +140,9 @@ class Reports:
             with naming(name):
                 report.end(summary)
                 stream.flush()
-        for file in self._files:
+        for stream in self._streams:
+            stream.close()
+        for file in self._files:  # the pages before the index that leads to them
             file.commit()
 
 

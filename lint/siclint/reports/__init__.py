@@ -8,6 +8,16 @@ if TYPE_CHECKING:
     from siclint.run import FileResult, RunInfo, Summary
 
 
+class Pages(Protocol):
+    """A place for more files beside a report. `folder` leads there from the report, `back` from there to the report."""
+
+    folder: str
+    back: str
+
+    def write(self, name: str, text: str) -> None:
+        """Put a file there."""
+
+
 class Report(Protocol):
     """What every output format is. The text stream is opened and closed by the caller."""
 
@@ -29,6 +39,7 @@ FORMATS = {
     "sarif": "siclint.reports.sarif:SarifReport",
     "github": "siclint.reports.github:GithubReport",
     "gitlab": "siclint.reports.gitlab:GitlabReport",
+    "html": "siclint.reports.html:HtmlReport",
 }
 """Format names and where their classes lie; a class is imported when its format is asked for."""
 
@@ -37,11 +48,24 @@ ON_SCREEN = frozenset({"text", "concise"})
 """The formats that a person reads: they have colour and, as far as they break lines, a width."""
 
 
-def make_report(name: str, out: TextIO, *, color: bool | None = None, width: int | None = None) -> Report:
+PAGED = frozenset({"html"})
+"""The formats that may write more pages beside the one that goes to the stream."""
+
+
+def make_report(
+    name: str,
+    out: TextIO,
+    *,
+    color: bool | None = None,
+    width: int | None = None,
+    pages: Pages | None = None,
+    paged: bool = False,
+) -> Report:
     """The report called `name`, writing to `out`; KeyError when there is none.
 
     `color` and `width` (in cells) are for formats on a screen. Left out, they are what the stream and
-    the environment say: see `siclint.reports.screen`.
+    the environment say: see `siclint.reports.screen`. `pages` is where a format of PAGED may put more files, and
+    is to put them in any case (`paged`).
     """
     from importlib import import_module
 
@@ -51,6 +75,8 @@ def make_report(name: str, out: TextIO, *, color: bool | None = None, width: int
         from siclint.reports.screen import Screen
 
         report: Report = make(out, Screen.of(out, color=color, width=width))
+    elif name in PAGED:
+        report = make(out, pages, paged=paged)
     else:
         report = make(out)
     return report
