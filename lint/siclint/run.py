@@ -112,6 +112,12 @@ class Settings:
     suppressions: SuppressionSettings = field(default_factory=SuppressionSettings)
     languagetool: Grammar | None = None
 
+    @property
+    def looked_for(self) -> dict[str, str]:
+        """The family of each rule that runs; an engine of many rules has an entry of its own name."""
+        families = {active.rule.name: active.rule.family for active in self.rules}
+        return families if self.languagetool is None else families | {"languagetool": "grammar"}
+
     def fails(self, result: FileResult) -> bool:
         """Whether a file has a diagnostic that makes the run fail."""
         return self.fail_on is not None and any(d.severity >= self.fail_on for d in result.diagnostics)
@@ -228,15 +234,18 @@ def check_source(source: Source, settings: Settings) -> FileResult:
             diagnostics += found
             notifications += failures
     diagnostics.sort(key=lambda diagnostic: diagnostic.order)
-    kept, silenced = suppress(source, diagnostics, quotes, settings.suppressions, _ran(settings.rules, notifications))
+    kept, silenced = suppress(source, diagnostics, quotes, settings.suppressions, _ran(settings, notifications))
     return FileResult(source.name, source, articles, words, tuple(kept), tuple(notifications), tuple(silenced))
 
 
-def _ran(rules: Sequence[ActiveRule], notifications: Sequence[Notification]) -> Ran:
-    """The rules that looked at a whole file: none of the others when the file could not be read to its end."""
+def _ran(settings: Settings, notifications: Sequence[Notification]) -> Ran:
+    """The rules that looked at a whole file: only the engine's own when the file could not be read to its end."""
     failed = {notification.rule for notification in notifications}
-    active = [one for one in rules if one.rule.name not in failed and (None not in failed or one.rule in RULES)]
-    return Ran({one.rule.name: one.rule.family for one in active}, {one.rule.name: one.severity for one in active})
+    own = {rule.name for rule in RULES}
+    families = {
+        name: family for name, family in settings.looked_for.items() if name in own or not failed & {name, None}
+    }
+    return Ran(families, {one.rule.name: one.severity for one in settings.rules})
 
 
 def _articles(source: Source, options: ReadOptions) -> Iterator[Article | Notification]:

@@ -1,15 +1,15 @@
 """Measures how a baseline holds when articles change: `python tests/benchmarks/baseline.py FOLDER...`.
 
-Every article in the folders is checked with all rules, preview too, and its findings are the baseline. Then the article is
-changed in ways that add no finding, checked again, and its findings are matched. A character of the changed article knows
-which one of the old article it was, so that for each finding it is known whether it is an old one: the same rule at the
-same characters. Printed is the share of old findings that were taken for new ones. Findings that the change itself
-made or whose own words it touched are left out.
+Every article in the folders is checked with all rules, preview too, and its findings are the baseline. Then the
+article is changed in ways that add no finding, checked again, and its findings are matched. A character of the changed
+article knows which one of the old article it was, so that for each finding it is known whether it is an old one: the
+same rule at the same characters. Printed is the share of old findings that were taken for new ones. Findings that the
+change itself made or whose own words it touched are left out.
 
 Then sentences are planted that give a finding worded like an old one: copies of sentences with findings, words and all,
-put elsewhere in the same article. Printed is the share of planted findings that were seen as new: for each article as many
-as there are more of that rule and wording now. Some rules say a thing once an article: there the copy is found in the
-place of the original, nothing is more, and it is counted under "once".
+put elsewhere in the same article. Printed is the share of planted findings that were seen as new: for each article as
+many as there are more of that rule and wording now. Some rules say a thing once an article: there the copy is found in
+the place of the original, nothing is more, and it is counted under "once".
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from siclint.article.source import Source, UndecodableError
 from siclint.baseline import Describer, Entry, Matcher
 from siclint.check import activate
 from siclint.diagnostic import Diagnostic
-from siclint.discovery import Found, discover
+from siclint.discovery import Filters, Found, discover
 from siclint.plugins import load_all
 from siclint.run import Settings, check_source
 
@@ -168,7 +168,7 @@ def same(now: Diagnostic, characters: Marked, old: dict[tuple[str, int, int], Di
 
 def changed(old: list[Old], edit: Callable[[Marked, random.Random], Marked], renamed: bool, settings: Settings) -> str:
     """A line of the table: how many findings are old ones, and how many of them were taken for new."""
-    entries, states = baseline(old)
+    entries = baseline(old)
     gone = {entry.path for entry in entries} if renamed else set[str]()
     matcher = Matcher(entries, gone.__contains__)
     known = wrong = updated = 0
@@ -188,12 +188,12 @@ def changed(old: list[Old], edit: Callable[[Marked, random.Random], Marked], ren
     return f"{known:>8,} {wrong:>6,} {100 * wrong / max(1, known):>7.2f} % {updated:>8,}"
 
 
-def baseline(old: list[Old]) -> tuple[list[Entry], int]:
-    entries = []
+def baseline(old: list[Old]) -> list[Entry]:
+    entries: list[Entry] = []
     for source, findings in old:
         describer = Describer(source, source.name)
         entries += [describer.entry(diagnostic) for diagnostic in findings]
-    return entries, len(entries)
+    return entries
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -217,7 +217,7 @@ def plant(source: Source, findings: tuple[Diagnostic, ...], chance: random.Rando
 
 def planted(old: list[Old], settings: Settings, edit: Callable[[Marked, random.Random], Marked]) -> str:
     """A line of the table: how many planted findings there are, and how many were seen."""
-    entries, _ = baseline(old)
+    entries = baseline(old)
     matcher = Matcher(entries, lambda _: False)
     there = seen = false = known = once = 0
     for number, (source, findings) in enumerate(old):
@@ -256,7 +256,7 @@ def planted(old: list[Old], settings: Settings, edit: Callable[[Marked, random.R
 
 def articles(folders: list[str], settings: Settings, most: int) -> Iterator[Old]:
     count = 0
-    for found in discover(folders, filters=_all()):
+    for found in discover(folders, Filters()):
         if isinstance(found, Found) and not found.name.endswith((".jsonl", ".ndjson")):
             try:
                 source = Source.decode(found.name, found.read())
@@ -268,12 +268,6 @@ def articles(folders: list[str], settings: Settings, most: int) -> Iterator[Old]
                 count += 1
                 if count == most:
                     return
-
-
-def _all() -> object:
-    from siclint.discovery import Filters
-
-    return Filters()
 
 
 def main() -> None:
@@ -290,7 +284,8 @@ def main() -> None:
     print(f"{'':<36} {'findings':>8} {'new':>6} {'':>9} {'stages':>8}")
     for name, (edit, renamed) in EDITS.items():
         print(f"{name:<36} {changed(old, edit, renamed, settings)}", flush=True)
-    print(f"\n{'planted, worded like an old one':<36} {'planted':>8} {'seen':>6} {'share':>9} {'once':>6}   {'others':>8} {'new':>6}")
+    header = f"{'planted':>8} {'seen':>6} {'share':>9} {'once':>6}   {'others':>8} {'new':>6}"
+    print(f"\n{'planted, worded like an old one':<36} {header}")
     for name in ("nothing", "re-wrapped at 60 columns", "5 % of long words reworded"):
         print(f"{name:<36} {planted(old, settings, EDITS[name][0])}", flush=True)
 

@@ -71,13 +71,13 @@ def _entries(name: str, text: str, document: object) -> Iterable[Entry]:
     version = document.get("version")
     if version != VERSION:
         raise BaselineError(
-            f"{name} is a baseline of version {version!r}, and this siclint reads {VERSION}; write it anew with this one"
+            f"{name} is a baseline of version {version!r}, and this siclint reads {VERSION}; write it anew"
         )
     for number, found in enumerate(document["findings"], 1):
         wrong = _wrong(found)
         if wrong:
             place = _line(text, number)
-            raise BaselineError(f"{place and f'{name}:{place}' or name}: finding {number} {wrong}")
+            raise BaselineError(f"{(place and f'{name}:{place}') or name}: finding {number} {wrong}")
         yield Entry(**{key: found.get(key, "") for key in _FIELDS})
 
 

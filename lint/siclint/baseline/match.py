@@ -1,14 +1,14 @@
 """Matches the findings of a run with those of a baseline, one to one.
 
-The surest matches are made first, and each takes its finding and its entry out: so a second finding with the words of an
-old one is new, and a finding whose surroundings were reworded is still the old one.
+The surest matches are made first, and each takes its finding and its entry out: so a second finding with the words of
+an old one is new, and a finding whose surroundings were reworded is still the old one.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from siclint.baseline.parts import WORDS, Entry
@@ -45,7 +45,6 @@ def _is_telling(words: str) -> bool:
     return words.count(" ") == WORDS - 1
 
 
-
 _ENOUGH = 2  # words around a finding that have to be the same, when others were changed
 _CANDIDATES = 100  # a text that was rewritten as a whole is not compared all with all
 
@@ -57,6 +56,11 @@ class Match:
     old: Entry
     now: Entry
     state: State
+
+    @property
+    def current(self) -> Entry:
+        """What to keep: the finding as it is today, with the reason that it had."""
+        return replace(self.now, reason=self.old.reason)
 
 
 class Matcher:

@@ -36,6 +36,7 @@ _MARGIN = re.compile(r"(?:\r\n?|\n)[ \t]*(?:>[ \t]*)*")
 _TAG = re.compile(r"<[^<>]*>")
 _CUT_TAG = re.compile(r"^[^<>]*>|<[^<>]*$")
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
+_STRING_END = re.compile(r'(?<!\\)"')
 _ESCAPED = {"\\n": "\n", "\\r": "\r", "\\t": "\t"}
 
 
@@ -68,9 +69,10 @@ class Describer:
     def entry(self, diagnostic: Diagnostic) -> Entry:
         """What a diagnostic is known by."""
         start, end = diagnostic.start, diagnostic.end
-        found = _flat(self._plain(self._text[start:end]))
-        before = self._plain(self._text[max(0, start - _REACH) : start])
-        after = self._plain(self._text[end : end + _REACH])
+        before, after = self._text[max(0, start - _REACH) : start], self._text[end : end + _REACH]
+        if self._format == "jsonlines":
+            before, after = _STRING_END.split(before)[-1], _STRING_END.split(after, maxsplit=1)[0]
+        found, before, after = _flat(self._plain(self._text[start:end])), self._plain(before), self._plain(after)
         before = _PARAGRAPH_END.split(before)[-1]
         after = _PARAGRAPH_END.split(after, maxsplit=1)[0]
         sentence = (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from siclint.baseline.file import Baseline
+from siclint.baseline.file import Baseline, load
 from siclint.baseline.match import Match, Matcher
 from siclint.baseline.parts import Describer, Entry
 from siclint.diagnostic import Notification, Severity
@@ -30,13 +31,18 @@ class BaselineStage:
         self.matches: list[Match] = []
         self.new: list[Entry] = []
 
+    @classmethod
+    def of(cls, name: str, paths: Iterable[str]) -> BaselineStage:
+        """The step for the baseline in a file, and a run over `paths`; BaselineError when it cannot be read."""
+        return cls(load(name), name.replace(os.sep, "/"), map(os.path.abspath, paths))
+
     def file(self, task: Task, result: FileResult) -> FileResult:
         """The result without what the baseline knows."""
         path = self._baseline.path_of(task.found.path)
         if result.source is None or path in self._judged:
             return result
         if not result.notifications:  # what kept siclint from checking may have kept it from finding
-            self._judged[path] = frozenset(active.rule.name for active in task.settings.rules)
+            self._judged[path] = frozenset(task.settings.looked_for)
         describer = Describer(result.source, path)
         entries = [describer.entry(diagnostic) for diagnostic in result.diagnostics]
         kept, silenced = [], list(result.silenced)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from siclint.cli import check, config, evaluate, explain, languagetool, new_rule, rules, server, version
+from siclint.cli import baseline, check, config, evaluate, explain, languagetool, new_rule, rules, server, version
 
 BROKEN_PIPE = 141
 """The exit status when nobody reads the output any more: what a shell reports of a program that SIGPIPE ended."""
@@ -19,6 +19,7 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run a command."""
         from siclint.atomic import OutputError
+        from siclint.baseline import BaselineError
         from siclint.cli.messages import say, say_problems, write
         from siclint.cli.outputs import drop_standard_output
         from siclint.config.problems import ConfigurationError
@@ -33,7 +34,7 @@ class Commands(TyperGroup):
             raise typer.Exit(130) from None
         except ConfigurationError as error:
             say_problems(error)
-        except OutputError as error:
+        except (OutputError, BaselineError) as error:
             say(str(error))
         except OSError as error:
             say(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror))
@@ -52,6 +53,7 @@ app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
 app.command("config")(config.config_command)
 app.command("evaluate")(evaluate.evaluate)
+app.add_typer(baseline.app, name="baseline")
 app.add_typer(languagetool.app, name="languagetool")
 app.command("new-rule")(new_rule.new_rule)
 app.command("server")(server.server)

@@ -62,6 +62,8 @@ def check(
     isolated: o.Isolated = False,
     format: o.Format = None,  # noqa: A002  (the option's name)
     output: o.Output = None,
+    baseline: o.Baseline = None,
+    no_baseline: o.NoBaseline = False,
     show_silenced: o.ShowSilenced = False,
     color: o.Color = "auto",
     jobs: o.Jobs = None,
@@ -76,7 +78,7 @@ def check(
     """
     from siclint.cli.outputs import Reports, emit_bytes
     from siclint.cli.plan import STDIN, make_plan, with_grammar
-    from siclint.config.resolve import Resolver
+    from siclint.config.resolve import Resolver, baseline_of
     from siclint.suppressions.unused import UnusedEntries
 
     if stdin_filename is not None and STDIN not in (paths or ()):
@@ -106,6 +108,11 @@ def check(
         outputs=[place for one in wanted for place in one.places],
     )
     stages: list[Stage] = [UnusedEntries(resolver, plan.tasks)]
+    known = None if no_baseline else baseline or baseline_of(resolver)
+    if known is not None:
+        from siclint.baseline.stage import BaselineStage
+
+        stages.append(BaselineStage.of(known, paths or ["."]))
     screen = None
     if fix or show_fixes:  # the last stage: what others silence is not fixed
         from siclint.fixing import FixStage
@@ -120,7 +127,7 @@ def check(
     with (
         with_grammar(plan) as plan,
         Reports(wanted, color=o.color_of(color), screen=screen) as reports,
-        _cache(no_cache) as cache,
+        cache_of_results(no_cache) as cache,
     ):
         status, summary = _run(
             plan,
@@ -184,7 +191,7 @@ def _refuse_one_place(wanted: list[Wanted]) -> None:
             raise typer.BadParameter(message, param_hint="--format")
 
 
-def _cache(unwanted: bool) -> Cache | nullcontext[None]:
+def cache_of_results(unwanted: bool) -> Cache | nullcontext[None]:
     """The cache of results, unless the user wants none."""
     if unwanted:
         return nullcontext()

@@ -175,6 +175,21 @@ Format = Annotated[
         show_default=False,
     ),
 ]
+Baseline = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Leave out the findings that this baseline knows. siclint baseline write makes one.",
+        rich_help_panel=SELECTION,
+        show_default=False,
+    ),
+]
+NoBaseline = Annotated[
+    bool,
+    typer.Option(
+        "--no-baseline", help="Use no baseline, even if the configuration names one.", rich_help_panel=SELECTION
+    ),
+]
 ShowSilenced = Annotated[
     bool,
     typer.Option(

@@ -339,6 +339,15 @@ def _matches(spec: GitIgnoreSpec | None, path: str, base: str, folder: bool) -> 
     return spec.match_file(relative(path, base, folder=folder))
 
 
+def baseline_of(resolver: Resolver) -> str | None:
+    """The path of the baseline that the working directory's configuration names; None when it names none."""
+    configuration = resolver.configuration(resolver.cwd)
+    name = value_of("baseline", configuration.layers).value
+    if name is None or configuration.file is None:
+        return None
+    return os.path.relpath(os.path.join(os.path.dirname(configuration.file.path), name), resolver.cwd)
+
+
 def formats_of(resolver: Resolver) -> list[Value]:
     """The reports of a run: those of the working directory's configuration, or of the command line."""
     layers = [*resolver.configuration(resolver.cwd).layers, resolver.command_line]

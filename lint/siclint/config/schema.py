@@ -268,6 +268,14 @@ KEYS = (
         example="require-reason = true",
     ),
     Key(
+        "baseline",
+        Text(),
+        None,
+        "The file of a [baseline](baseline.md), relative to the configuration's folder. Only the configuration of the "
+        "working directory is asked, or the one given with `--config`.",
+        example='baseline = "siclint-baseline.json"',
+    ),
+    Key(
         "jsonl",
         Group(
             (

@@ -96,8 +96,7 @@ def _why_unused(
         return None
     for path in matched:
         settings = checked[path]
-        active = {one.rule.name: one.rule.family for one in settings.rules}
-        if not all(was_run(name, active, settings.suppressions.known) for name in entry.rules):
+        if not all(was_run(name, settings.looked_for, settings.suppressions.known) for name in entry.rules):
             return None
     names = " and ".join(", ".join(entry.rules).rsplit(", ", 1))
     return f"{names} found nothing where it says"
