@@ -198,7 +198,8 @@ def same_first_name(one: str, other: str) -> bool:
 def one_letter_apart(one: str, other: str) -> bool:
     """Whether two names in small letters differ by one letter, or by two neighbours that changed places.
 
-    It is not one of the last two letters: what differs at the end is mostly grammar: plurals, demonyms, feminine forms.
+    It is not one of the last two letters: what differs at the end is mostly grammar: plurals, demonyms, feminine
+    forms. A vowel before the last letter may be another one, but for `man` and `men`, `son` and `sen`.
     """
     if one == other or abs(len(one) - len(other)) > 1:
         return False
@@ -209,7 +210,15 @@ def one_letter_apart(one: str, other: str) -> bool:
     end = 0
     while end < shortest - start and one[-1 - end] == other[-1 - end]:
         end += 1
-    if end < 2:
-        return False
     left, right = one[start : len(one) - end], other[start : len(other) - end]
+    if end < 2:
+        return end == 1 and _is_ending(one, other) and left in _VOWELS and right in _VOWELS
     return len(left) + len(right) == 1 or (len(left) == len(right) == 1) or (len(left) == 2 and left == right[::-1])
+
+
+_VOWELS = frozenset("aeiou")
+_ENDINGS = ({"man", "men"}, {"son", "sen"})
+
+
+def _is_ending(one: str, other: str) -> bool:
+    return len(one) == len(other) and {one[-3:], other[-3:]} not in _ENDINGS

@@ -30,10 +30,12 @@ def check(article: Article) -> Iterator[Finding]:
     seen: set[str] = set()
     for one, other in _pairs(names):
         spelled = same_sounds(one, other)
-        if (spelled or one_letter_apart(one, other)) and not _are_known(one, other, spelled=spelled):
+        if spelled or one_letter_apart(one, other):
             kept = {name: _outside_quotations(article, names[name]) for name in (one, other)}
             rare, usual = _ordered(kept, one, other)
-            if kept[rare] and rare not in seen and _is_one_name(article, kept, rare, usual):
+            if not kept[rare] or rare in seen or _are_two_words(rare, usual, spelled=spelled):
+                continue
+            if _is_one_name(article, kept, rare, usual, spelled=spelled):
                 seen.add(rare)
                 yield _finding(article, kept[rare][0], kept[usual])
     yield from _first_names(article, seen)
@@ -86,20 +88,20 @@ def _ordered(names: Names, one: str, other: str) -> tuple[str, str]:
     return rare, usual
 
 
-def _are_known(one: str, other: str, *, spelled: bool) -> bool:
-    """Whether two names are different words for sure: names of countries or capitals, or ordinary words."""
+def _are_two_words(rare: str, usual: str, *, spelled: bool) -> bool:
+    """Whether two alike names are different words for sure: names of countries or capitals, or ordinary words."""
     known, words = _known(), lexicon()
-    if one in words or other in words:
-        # A name with an accent is no word: `Müller` and `Muller`.
-        return not spelled or one.isascii() == other.isascii() or (one in words and other in words)
-    return (one in known and other in known) if spelled else (one in known or other in known)
+    if rare in known and (usual in known or not spelled):
+        return True
+    if spelled and rare.isascii() and not usual.isascii():
+        return False  # a name with an accent is no word: `Müller` and `Muller`
+    return rare in words or ((usual in words or usual in known) and rare[0] != usual[0])
 
 
-def _is_one_name(article: Article, names: Names, rare: str, usual: str) -> bool:
+def _is_one_name(article: Article, names: Names, rare: str, usual: str, *, spelled: bool) -> bool:
     """Whether the words around two alike names allow that they are one."""
     if _share_sentence(article, names[rare], names[usual]):
         return False
-    spelled = same_sounds(rare, usual)
     first = first_names()
     before = _neighbours(article, names[rare], -1), _neighbours(article, names[usual], -1)
     after = _neighbours(article, names[rare], 1), _neighbours(article, names[usual], 1)
@@ -109,9 +111,14 @@ def _is_one_name(article: Article, names: Names, rare: str, usual: str) -> bool:
         return same_before or spelled or not (rare in first and usual in first)
     if spelled and _may_be_bare(names, rare, usual, before, after) and not (rare in first and usual in first):
         return True
-    if before[0] or after[0] or (rare in first and not spelled) or (after[1] and not before[1]):
+    if before[0] or after[0] or (rare in first and not spelled) or not _stands_alone(article, names[usual]):
         return False
     return len(names[usual]) - len(names[rare]) >= (1 if spelled else 2)
+
+
+def _stands_alone(article: Article, tokens: list[int]) -> bool:
+    """Whether a name is used by itself, or after another name: not only as the beginning of a longer one."""
+    return any(not _neighbours(article, [token], 1) for token in tokens)
 
 
 _Sides = tuple[set[str], set[str]]
