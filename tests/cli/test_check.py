@@ -451,3 +451,41 @@ class TestInterrupt:
         assert (out, error) == (b"", b"\nsiclint: interrupted\n")
         assert report.read_text(encoding="utf-8") == "before"
         assert not list(marked.glob(".out.json.*"))
+
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_what_was_checked_until_then_is_reported_and_said_to_be_partial(
+        self, marked: Path, start: Start, jobs: str
+    ) -> None:
+        slow = (
+            (marked / "marker.py")
+            .read_text(encoding="utf-8")
+            .replace('"DIE" in', '"SLEEP" in article.text and __import__("time").sleep(25) or "DIE" in')
+        )
+        write(marked / "marker.py", slow)
+        names = [f"{number:02}.txt" for number in range(40)]
+        for name in names[:20]:
+            write(marked / name)
+        for name in names[20:]:
+            write(marked / name, "ZZZ and SLEEP.\n")
+        process = start(
+            *("check", "--jobs", jobs, "--no-cache", "--format", "json=out.json", "--format", "sarif=out.sarif"),
+            *("--format", "concise"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        rest, error = process.communicate(timeout=30)
+        assert process.returncode == 130
+        checked = [line.split(":")[0] for line in (first + rest).decode().splitlines() if "ZZZ" in line]
+        assert checked == names[: len(checked)]
+        assert 0 < len(checked) <= 20
+        partial = f"the run was interrupted after {len(checked)} of 40 files: the rest was not checked"
+        assert partial in error.decode()
+        report = json.loads((marked / "out.json").read_text(encoding="utf-8"))
+        assert partial in json.dumps(report)
+        (invocation,) = json.loads((marked / "out.sarif").read_text(encoding="utf-8"))["runs"][0]["invocations"]
+        assert invocation["executionSuccessful"] is False
+        assert partial in json.dumps(invocation)

@@ -20,6 +20,7 @@ class Commands(TyperGroup):
         """Run a command."""
         from siclint.atomic import OutputError
         from siclint.baseline import BaselineError
+        from siclint.cli.interrupts import INTERRUPTED
         from siclint.cli.messages import say, say_problems, write
         from siclint.cli.outputs import drop_standard_output
         from siclint.config.problems import ConfigurationError
@@ -31,7 +32,7 @@ class Commands(TyperGroup):
             raise typer.Exit(BROKEN_PIPE) from None
         except KeyboardInterrupt:
             write("\nsiclint: interrupted\n")
-            raise typer.Exit(130) from None
+            raise typer.Exit(INTERRUPTED) from None
         except ConfigurationError as error:
             say_problems(error)
         except (OutputError, BaselineError) as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from siclint.cli import options as o
 
 if TYPE_CHECKING:
     from siclint.cache import Cache
-    from siclint.cli.outputs import Reports, Wanted
+    from siclint.cli.outputs import Wanted
     from siclint.cli.plan import Plan
     from siclint.config.resolve import Resolver
     from siclint.run import Stage, Summary
@@ -34,7 +33,7 @@ EPILOG = """
 * 0: nothing was found at or above `--fail-on`, or all of that was fixed.
 * 1: something was, or remains; with `--show-fixes`: something can be fixed.
 * 2: something could not be checked or written, or the command line or a configuration is wrong.
-* 130: the run was interrupted.
+* 130: the run was interrupted; reports have what was checked until then, and say so.
 """
 
 
@@ -78,6 +77,7 @@ def check(
     """
     from siclint.cli.outputs import Reports, emit_bytes
     from siclint.cli.plan import STDIN, make_plan, with_grammar
+    from siclint.cli.running import Running
     from siclint.config.resolve import Resolver, baseline_of
     from siclint.suppressions.unused import UnusedEntries
 
@@ -129,17 +129,9 @@ def check(
         Reports(wanted, color=o.color_of(color), screen=screen) as reports,
         cache_of_results(no_cache) as cache,
     ):
-        status, summary = _run(
-            plan,
-            stages,
-            reports,
-            plan.jobs(jobs),
-            cache,
-            show_silenced=show_silenced,
-            color=o.color_of(color),
-            progress=progress,
-            quiet=quiet,
-        )
+        running = Running(plan, stages, reports, show_silenced=show_silenced, color=o.color_of(color), quiet=quiet)
+        status = running.run(plan.jobs(jobs), cache, progress=progress)
+        summary = running.summary
         summary.seconds = time.perf_counter() - start
         reports.end(summary)
     if not quiet:
@@ -199,63 +191,6 @@ def cache_of_results(unwanted: bool) -> Cache | nullcontext[None]:
     from siclint.folders import cache_folder
 
     return Cache(cache_folder())
-
-
-def _run(
-    plan: Plan,
-    stages: Sequence[Stage],
-    reports: Reports,
-    jobs: int,
-    cache: Cache | None,
-    *,
-    show_silenced: bool,
-    color: bool | None,
-    progress: bool,
-    quiet: bool,
-) -> tuple[int, Summary]:
-    """Check everything; the exit status, and the summary of the run."""
-    from siclint import Notification, Severity, __version__
-    from siclint.article.readers import ReadOptions
-    from siclint.cli.messages import say_fixed, say_notification
-    from siclint.cli.progress import meter
-    from siclint.run import RunInfo, Summary, run
-
-    summary = Summary(notifications=list(plan.notifications))
-    failed, incomplete = False, any(n.severity is Severity.ERROR for n in plan.notifications)
-    for notification in plan.notifications:
-        say_notification(notification, color=color)
-    readers = {task.found.name: task.settings.read for task in plan.tasks if task.settings.read != ReadOptions()}
-    reports.begin(RunInfo(__version__, plan.rules, os.getcwd(), show_silenced, readers))
-    bar = meter(len(plan.tasks), wanted=progress)
-    try:
-        for task, checked in zip(plan.tasks, run(plan.tasks, jobs, cache), strict=True):
-            result = checked
-            for stage in stages:
-                result = stage.file(task, result)
-            summary.add(result)
-            failed = failed or task.settings.fails(result)
-            incomplete = incomplete or any(n.severity is Severity.ERROR for n in result.notifications)
-            if result.notifications or result.fixed or (result.diagnostics and sys.stdout.isatty()):
-                bar.hide()
-            if result.fixed and not quiet:
-                say_fixed(result, color=color)
-            for notification in result.notifications:
-                say_notification(notification, color=color)
-            reports.file(result)
-            bar.advance(len(result.diagnostics))
-    finally:
-        bar.hide()
-    for stage in stages:
-        for said in stage.end():
-            if isinstance(said, Notification):
-                summary.notifications.append(said)
-                incomplete = incomplete or said.severity is Severity.ERROR
-                say_notification(said, color=color)
-            else:
-                summary.add(said.result, article=False)
-                failed = failed or said.settings.fails(said.result)
-                reports.file(said.result)
-    return (2 if incomplete else 1 if failed else 0), summary
 
 
 def _say_summary(summary: Summary, plan: Plan) -> None:
