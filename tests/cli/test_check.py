@@ -470,6 +470,7 @@ class TestInterrupt:
         process = start(
             *("check", "--jobs", jobs, "--no-cache", "--format", "json=out.json", "--format", "sarif=out.sarif"),
             *("--format", "concise"),
+            bufsize=0,  # what is read ahead would be lost to the second reading
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
