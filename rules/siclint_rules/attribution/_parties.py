@@ -20,7 +20,7 @@ class Party(NamedTuple):
     """A name in the text: its tokens, what it stands for, and what kind of name it is.
 
     `key` is the code of a state, or the words of another name in small letters. A seat is a capital or a building
-    whose name stands for the state's government.
+    whose name stands for the state's government. A common noun is a body of which there is one: `the government`.
     """
 
     start: int
@@ -28,6 +28,7 @@ class Party(NamedTuple):
     key: str
     is_state: bool
     is_seat: bool
+    is_common: bool = False
 
 
 class _Name(NamedTuple):
@@ -44,11 +45,16 @@ _LEFT_OUT = frozenset(
     Quirinal Castille Beehive Westminster
     """.split()
 )
-# Runs of proper nouns that end in one of these name no party.
-_NO_PARTY = frozenset(
+TIMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december christmas easter ramadan day night morning evening week weekend season spring summer
+    october november december
+    """.split()
+)
+# Runs of proper nouns that end in one of these name no party.
+_NO_PARTY = TIMES | frozenset(
+    """
+    christmas easter ramadan day night morning evening week weekend season spring summer
     autumn winter am pm god jesus mr mrs ms dr street road avenue
     """.split()
 )
@@ -179,6 +185,30 @@ def _runs(article: Article) -> Iterator[tuple[int, int]]:
         yield run
 
 
+_ONE_OF_ITS_KIND = frozenset(
+    """
+    government opposition army police prosecution prosecutor defence defendant plaintiff president minister court mayor
+    parliament senate ministry rebels militants protesters kremlin union coalition regulator striker goalkeeper
+    """.split()
+)
+
+
+def repeated_nouns(article: Article) -> list[tuple[Party, Party]]:
+    """Each two mentions in a sentence of a body of which there is one: `the government`, alone."""
+    lower = article.tokens.lower
+    pairs: list[tuple[Party, Party]] = []
+    for word in article.words.keys() & _ONE_OF_ITS_KIND:
+        places = [i for i in article.words[word] if i and lower[i - 1] == "the"]
+        for one, other in pairwise(places):
+            if article.sentence_of_token(one) == article.sentence_of_token(other):
+                first, second = (
+                    Party(i, i + 1, f"the {word}", is_state=False, is_seat=False, is_common=True) for i in (one, other)
+                )
+                if is_whole(article, first) and is_whole(article, second):
+                    pairs.append((first, second))
+    return sorted(pairs)
+
+
 def _whole_start(article: Article, start: int) -> int:
     """Where the name of a run begins: days before it do not belong to it, adjectives with a capital do."""
     tokens, codes = article.tokens, article.tags.codes
@@ -248,7 +278,8 @@ def is_whole(article: Article, party: Party) -> bool:
     span = article.tokens_of(article.sentence_of_token(party.start))
     before, after = party.start - 1, party.end
     if before in span:
-        if tokens.lower[before] in {"-", "–", "/", "&"} or (codes[before] == "P" and tokens.text[before][0].isupper()):
+        is_name = codes[before] == "P" and tokens.text[before][0].isupper() and tokens.lower[before] not in TIMES
+        if tokens.lower[before] in {"-", "–", "/", "&"} or is_name:
             return False
         if tokens.lower[before] == "of" and before - 1 in span and tokens.text[before - 1][0].isupper():
             return False

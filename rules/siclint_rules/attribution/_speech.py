@@ -11,7 +11,15 @@ from siclint.english.people import nouns_of
 from siclint.english.quotations import Quotation, quotations
 from siclint_rules._sentences import REPORT_VERBS
 
-SAYING = (REPORT_VERBS | frozenset("affirmed affirms assured assures asked asks confirms insists".split())) - {
+SAYING = (
+    REPORT_VERBS
+    | frozenset(
+        """
+        affirmed affirms assured assures asked asks confirms insists repeated joked admitted admits acknowledged
+        commented continued argued quipped exclaimed answered
+        """.split()
+    )
+) - {
     "claims",
     "notes",
     "pointed",
@@ -100,10 +108,11 @@ def speaker_behind(article: Article, verb: int) -> range | None:
         at += 1
     while at < stop and at - start < _LONGEST:
         of_phrase = codes[at] == "D" and lower[at - 1] in _OF
-        if codes[at] not in "PNAM" and lower[at] not in _PARTICLES and not of_phrase:
+        hyphened = lower[at - 1] == "-" and codes[at] not in "VWU"
+        if codes[at] not in "PNAM" and lower[at] not in _PARTICLES and not of_phrase and not hyphened:
             break
         at += 1
-    while at > start and codes[at - 1] not in "PN":
+    while at > start and codes[at - 1] not in "PN" and lower[at - 2] != "-":
         at -= 1
     if at == start:
         return None

@@ -35,6 +35,7 @@ _OCCASIONS = frozenset(
 )
 _CLAUSE = frozenset({"where", "because", "since", "although"})
 _LONGEST_PHRASE = 16
+_SHOWN = 4
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         found = _in_clause(article, verb) or _behind_phrase(article, verb)
         if found is not None and not in_quotation(article, article.tokens.start[verb]):
-            yield _finding(article, found, verb + 1)
+            yield _finding(article, found, verb, shown=_SHOWN)
     for token in article.words.get("according", ()):
         yield from _according(article, token)
 
@@ -76,7 +77,7 @@ def _behind_quotations(article: Article) -> Iterator[Finding]:
         if begun and begun[-1] not in '.?!…”"':
             continue
         if _ends_without_speaker(article, verb):
-            yield _finding(article, verb, verb + 1)
+            yield _finding(article, verb, verb)
 
 
 def _ends_without_speaker(article: Article, verb: int) -> bool:
@@ -158,12 +159,16 @@ def _according(article: Article, token: int) -> Iterator[Finding]:
         yield Finding(tokens.start[token], tokens.end[token + 1], message)
 
 
-def _finding(article: Article, start: int, end: int) -> Finding:
+def _finding(article: Article, start: int, verb: int, shown: int = 0) -> Finding:
+    """The place from a token to the verb, and so many words of what is said as show it."""
     tokens = article.tokens
-    verb = tokens.text[end - 1]
-    return Finding(
-        tokens.start[start], tokens.end[end - 1], f"“{verb}” has no speaker: who {verb} it is missing from the sentence"
-    )
+    stop = article.tokens_of(article.sentence_of_token(verb)).stop
+    last = max(verb, min(verb + shown, stop - 2))
+    while last > verb and not tokens.text[last][0].isalnum():
+        last -= 1
+    word = tokens.text[verb]
+    message = f"“{word}” has no speaker: who {word} it is missing from the sentence"
+    return Finding(tokens.start[start], tokens.end[last], message)
 
 
 rule = Rule(

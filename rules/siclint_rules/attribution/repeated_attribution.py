@@ -77,7 +77,7 @@ def _reason(article: Article, first: Attribution, second: Attribution) -> str | 
     if second.start < first.end:
         return _two_verbs(article, first, second)
     text = article.tokens.text
-    if not _is_aside(article, second) or not _governs(article, first):
+    if not _is_aside(article, second) or not (_governs(article, first) or _says_that(article, first, second)):
         return None
     between = range(first.end, second.start)
     if sum(text[i][0].isalnum() for i in between) < _LEAST_BETWEEN:
@@ -121,6 +121,17 @@ def _governs(article: Article, first: Attribution) -> bool:
         opens = before < span.start or tokens.text[before] == "," or tokens.lower[before] in {"and", "but"}
         return opens and tokens.text[first.end] in {",", "("}
     return before < span.start or _is_phrase(article, range(span.start, first.start))
+
+
+def _says_that(article: Article, first: Attribution, second: Attribution) -> bool:
+    """Whether the first one opens a clause anywhere in the sentence, and the second repeats its name."""
+    tokens = article.tokens
+    return (
+        tokens.lower[first.end] == "that"
+        and first.start < first.verb
+        and [tokens.lower[i] for i in first.speaker] == [tokens.lower[i] for i in second.speaker]
+        and tokens.lower[first.speaker[0]] not in SPEAKING_PRONOUNS
+    )
 
 
 def _is_phrase(article: Article, before: range) -> bool:

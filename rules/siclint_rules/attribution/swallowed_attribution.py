@@ -11,6 +11,7 @@ from siclint_rules.attribution._speech import (
     SAYING,
     Attribution,
     end_of_aside,
+    is_person,
     is_saying,
     quotation_around,
     speaker_before,
@@ -26,6 +27,8 @@ _OWN: dict[str, tuple[Gender, frozenset[str]]] = {
 }
 _SUBORDINATE = frozenset("when after before as until while once if because since where what".split())
 # The narrator may be told what somebody said: `he said to me`, and these never close an attribution.
+# `The rain continued` says nothing.
+_GOING_ON = frozenset("continued repeated concluded maintained observed indicated revealed proclaimed answered".split())
 _NOT_HERE = frozenset("asked asks claimed".split())
 
 
@@ -53,12 +56,19 @@ def _attribution(article: Article, verb: int, pair: Quotation) -> Attribution | 
         if behind is None or not _is_parted(article, verb, pair):
             return None
         speaker, start, end = behind, verb, behind.stop
-    if tokens.lower[speaker[0]] in {"it", "they"}:
+    if tokens.lower[speaker[0]] in {"it", "they"} or (
+        tokens.lower[verb] in _GOING_ON and not _speaks(article, speaker)
+    ):
         return None
     last = end_of_aside(article, end)
     if last is None or tokens.start[last] > pair.close.at:
         return None
     return Attribution(start, end, verb, speaker)
+
+
+def _speaks(article: Article, speaker: range) -> bool:
+    """Whether a speaker is a pronoun, a person, or has a name."""
+    return len(speaker) == 1 or is_person(article, speaker) or any(article.tags.codes[i] == "P" for i in speaker)
 
 
 def _is_parted(article: Article, start: int, pair: Quotation) -> bool:

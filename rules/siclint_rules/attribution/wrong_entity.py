@@ -19,7 +19,7 @@ from siclint_rules.attribution._acts import (
     SIDES,
     WITH_PREPOSITION,
 )
-from siclint_rules.attribution._parties import Party, adjectives, repeated_names, repeated_states
+from siclint_rules.attribution._parties import TIMES, Party, adjectives, repeated_names, repeated_nouns, repeated_states
 
 _LONGEST_PHRASE = 7
 _LONGEST_CLAUSE = 14
@@ -31,6 +31,8 @@ _BREAKS = frozenset(
 )
 _SCORE = regex.compile(r"\d+[-–]\d")
 _AFTERWARDS = frozenset("last next this on in early late".split())
+# Behind a common noun these say that it is another one: `the court of appeal`.
+_SAY_WHICH = frozenset("of that which who whom whose in from at for".split())
 _DASHES = frozenset("-–/")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -38,7 +40,7 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 def check(article: Article) -> Iterator[Finding]:
     """Each clause in which one party stands on both sides."""
     reported: set[int] = set()
-    for one, other in (*repeated_states(article), *repeated_names(article)):
+    for one, other in (*repeated_states(article), *repeated_names(article), *repeated_nouns(article)):
         if one.start in reported or not _is_prose(article, one):
             continue
         reason = _reason(article, one, other)
@@ -80,7 +82,13 @@ def _ends_phrase(article: Article, party: Party) -> bool:
         return False
     if article.tokens.lower[party.end] in _AFTERWARDS or _SCORE.match(article.text, article.tokens.start[party.end]):
         return True
-    return article.tags.codes[party.end] not in "NPAMvVWD" and article.tokens.text[party.end] not in _DASHES
+    if party.is_common and article.tokens.lower[party.end] in _SAY_WHICH and article.tags.codes[party.end + 1] != "g":
+        return False
+    # `Peru sends to Peru the ships`, but `South Africa beat South Africa A`.
+    is_team = article.tags.codes[party.end] == "D" and article.tokens.text[party.end][0].isupper()
+    return (
+        article.tags.codes[party.end] not in "NPAMvVW" and not is_team and article.tokens.text[party.end] not in _DASHES
+    )
 
 
 def _start(article: Article, party: Party) -> int:
@@ -211,7 +219,8 @@ def _opens_clause(article: Article, party: Party, span: range) -> bool:
     if before not in span or codes[before] in "USCR" or lower[before] in {"that", "says", "said"}:
         return True
     opening = range(span.start, before + 1)
-    return codes[span.start] == "I" and codes[before] in "MN" and all(codes[i] in "IDANMP" for i in opening)
+    ends = codes[before] in "MN" or lower[before] in TIMES or before + 1 < party.start
+    return codes[span.start] == "I" and ends and all(codes[i] in "IDANMP" for i in opening)
 
 
 def _behind_apposition(article: Article, party: Party, span: range) -> int:
