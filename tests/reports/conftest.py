@@ -69,6 +69,7 @@ class Write(Protocol):
         root: str = ".",
         color: bool | None = None,
         width: int | None = None,
+        show_silenced: bool = False,
     ) -> str: ...
 
 
@@ -149,11 +150,12 @@ def write(rules: tuple[ActiveRule, ...]) -> Write:
         root: str = ".",
         color: bool | None = None,
         width: int | None = None,
+        show_silenced: bool = False,
     ) -> str:
         out = io.StringIO()
         summary = summary or Summary()
         writer = make_report(report, out, color=color, width=width)
-        writer.begin(RunInfo("1.2.3", known if rules is None else tuple(rules), root))
+        writer.begin(RunInfo("1.2.3", known if rules is None else tuple(rules), root, show_silenced))
         for one in results:
             summary.add(one)
             writer.file(one)

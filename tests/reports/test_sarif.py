@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gzip
 import json
+import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -20,6 +22,7 @@ from siclint.diagnostic import Notification
 from siclint.fixes import apply_edits
 from siclint.reports.fingerprint import Fingerprints
 from siclint.run import FileResult, Summary
+from siclint.silenced import Silenced
 
 if TYPE_CHECKING:
     from tests.reports.conftest import Diagnose, Write
@@ -61,6 +64,8 @@ def validate() -> Validate:
 
 
 def check_result(one: Log, names: list[str]) -> None:
+    for reason in one.get("suppressions", ()):
+        assert set(reason) <= {"kind", "status", "justification", "location"}
     if "ruleIndex" in one:
         assert names[one["ruleIndex"]] == one["ruleId"]
     assert {"startLine", "startColumn", "endLine", "endColumn"} <= one["locations"][0]["physicalLocation"][
@@ -173,6 +178,7 @@ def test_the_tool_and_its_rules(write: Write, validate: Validate) -> None:
     (run,) = validate(write("sarif"))["runs"]
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"], driver["semanticVersion"]) == ("siclint", "1.2.3", "1.2.3")
+    assert driver["informationUri"].startswith("data:,siclint%20")
     assert run["columnKind"] == "utf16CodeUnits"
     assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
     echo, bare = driver["rules"]
@@ -409,3 +415,103 @@ def test_a_fix_gives_the_text_that_the_engine_gives(write: Write, result: Result
         head, _, tail = mended.rpartition(old)
         mended = head + replacement["insertedContent"]["text"] + tail
     assert mended == apply_edits(text, edits) == "\U0001f600 1\r\ntwo\n"
+
+
+def at(start: int, severity: Severity = Severity.WARNING, message: str = "m") -> Diagnostic:
+    return Diagnostic("echo-word", "garbling", severity, message, start, start + 1)
+
+
+def silencing(*silenced: Silenced) -> FileResult:
+    source = Source("news/a.txt", "aaa bbb aaa bbb")
+    return FileResult("news/a.txt", source, 1, 4, (at(0), at(12)), (), silenced)
+
+
+def test_what_is_silenced_is_shown_when_asked_for(write: Write, validate: Validate) -> None:
+    result = silencing(
+        Silenced(at(4), "comment", "the witness said so", "news/a.txt:7"),
+        Silenced(at(5), "list", "", "siclint.toml:3"),
+        Silenced(at(8), "baseline", "known since spring", "old.txt", "updated"),
+    )
+    (quiet,) = validate(write("sarif", result))["runs"]
+    assert len(quiet["results"]) == 2
+    (run,) = validate(write("sarif", result, show_silenced=True))["runs"]
+    shown = {one["locations"][0]["physicalLocation"]["region"]["startColumn"]: one for one in run["results"]}
+    assert list(shown) == [1, 5, 6, 9, 13]
+    for column in (1, 13):
+        assert not {"suppressions", "baselineState"} & shown[column].keys()
+    place = {"artifactLocation": {"uri": "news/a.txt", "uriBaseId": "%SRCROOT%"}, "region": {"startLine": 7}}
+    assert shown[5]["suppressions"] == [
+        {
+            "kind": "inSource",
+            "status": "accepted",
+            "justification": "the witness said so",
+            "location": {"physicalLocation": place},
+        }
+    ]
+    (entry,) = shown[6]["suppressions"]
+    assert (entry["kind"], "justification" in entry) == ("external", False)
+    assert entry["location"]["physicalLocation"]["artifactLocation"]["uri"] == "siclint.toml"
+    assert shown[9]["baselineState"] == "updated"
+    assert shown[9]["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "known since spring"}
+    ]
+
+
+def test_a_fingerprint_does_not_hang_on_what_is_silenced(write: Write, validate: Validate) -> None:
+    def prints(*silenced: Silenced, live: tuple[Diagnostic, ...], show: bool = False) -> list[str]:
+        source = Source("a.txt", "no no.\n" * 3)
+        result = FileResult("a.txt", source, 1, 6, live, (), silenced)
+        (run,) = validate(write("sarif", result, show_silenced=show))["runs"]
+        return [one["partialFingerprints"]["primaryLocationLineHash"] for one in run["results"]]
+
+    first, second, third = at(0), at(7), at(14)
+    every = prints(live=(first, second, third))
+    quiet = Silenced(second, "comment")
+    assert prints(quiet, live=(first, third)) == [every[0], every[2]]
+    assert prints(quiet, live=(first, third), show=True) == every
+
+
+def test_many_results_go_by_severity(write: Write, validate: Validate, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("siclint.reports.sarif.SHOWN_RESULTS", 4)
+    severities = [Severity.NOTE, Severity.ERROR, Severity.WARNING, Severity.ERROR, Severity.NOTE]
+    found = tuple(at(place, severity) for place, severity in enumerate(severities))
+    few, many = (FileResult("a.txt", Source("a.txt", "x" * 9), 1, 1, found[:count], ()) for count in (4, 5))
+    for result, order, said in ((few, [1, 2, 3, 4], []), (many, [2, 4, 3, 1, 5], ["many-results"])):
+        (run,) = validate(write("sarif", result))["runs"]
+        assert [one["locations"][0]["physicalLocation"]["region"]["startColumn"] for one in run["results"]] == order
+        (invocation,) = run["invocations"]
+        assert invocation["executionSuccessful"] is True
+        notices = invocation["toolExecutionNotifications"]
+        assert [notice["descriptor"]["id"] for notice in notices] == said
+        assert all(notice["level"] == "note" for notice in notices)
+
+
+def test_no_more_results_than_code_scanning_takes(write: Write) -> None:
+    severities = [Severity.ERROR if place % 3 == 0 else Severity.NOTE for place in range(25_010)]
+    found = tuple(at(place, severity) for place, severity in enumerate(severities))
+    (run,) = json.loads(write("sarif", FileResult("a.txt", Source("a.txt", "x" * 25_011), 1, 1, found, ())))["runs"]
+    levels = [one["level"] for one in run["results"]]
+    assert len(levels) == 25_000
+    assert levels == sorted(levels)  # "error" before "note"
+    cut, many = run["invocations"][0]["toolExecutionNotifications"]
+    assert cut["level"] == "warning"
+    assert cut["message"]["text"].startswith("this log has the 25,000 most severe of 25,010 results, because")
+    assert many["descriptor"]["id"] == "many-results"
+
+
+def test_no_more_bytes_than_code_scanning_takes(
+    write: Write, validate: Validate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("siclint.reports.sarif.MOST_PACKED", 300_000)
+    noise = random.Random(1)
+    found = tuple(
+        at(place, Severity.ERROR if place % 2 else Severity.NOTE, noise.randbytes(1_000).hex()) for place in range(600)
+    )
+    written = write("sarif", FileResult("a.txt", Source("a.txt", "x" * 601), 1, 1, found, ()))
+    assert 150_000 < len(gzip.compress(written.encode())) < 300_000
+    (run,) = validate(written)["runs"]
+    assert 100 < len(run["results"]) < 300
+    assert {one["level"] for one in run["results"]} == {"error"}
+    (cut,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert f"the {len(run['results'])} most severe of 600 results" in cut["message"]["text"]
+    assert "300,000 bytes" in cut["message"]["text"]

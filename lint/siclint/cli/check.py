@@ -75,6 +75,7 @@ def check(
     Text, Markdown, HTML and JSON Lines files are checked. Findings go to standard output; progress, what
     could not be checked and the summary go to standard error.
     """
+    from siclint.cli.messages import say_notifications
     from siclint.cli.outputs import Reports, emit_bytes
     from siclint.cli.plan import STDIN, make_plan, with_grammar
     from siclint.cli.running import Running
@@ -133,7 +134,8 @@ def check(
         status = running.run(plan.jobs(jobs), cache, progress=progress)
         summary = running.summary
         summary.seconds = time.perf_counter() - start
-        reports.end(summary)
+        left_out = reports.end(summary)
+    say_notifications(left_out, color=o.color_of(color))
     if not quiet:
         _say_summary(summary, plan)
     if show_fixes and status < 2:

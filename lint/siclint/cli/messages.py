@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +35,12 @@ def say_fixed(result: FileResult, *, color: bool | None = None) -> None:
     """`siclint: fixed: path: 2 repeated-word, 1 mojibake`."""
     counts = Counter(fixed.rule for fixed in result.fixed)
     say(f"{result.name}: {', '.join(f'{count:,} {rule}' for rule, count in counts.items())}", "fixed", color=color)
+
+
+def say_notifications(notifications: Iterable[Notification], *, color: bool | None = None) -> None:
+    """Each of them on a line."""
+    for notification in notifications:
+        say_notification(notification, color=color)
 
 
 def say_problems(error: ConfigurationError, *, color: bool | None = None) -> None:

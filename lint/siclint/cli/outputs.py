@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
@@ -15,6 +15,7 @@ from siclint.cli.page_folder import PageFolder
 from siclint.reports import PAGED, make_report
 
 if TYPE_CHECKING:
+    from siclint.diagnostic import Notification
     from siclint.reports import Report
     from siclint.run import FileResult, RunInfo, Summary
 
@@ -134,16 +135,18 @@ class Reports:
                 if stream in (sys.stdout, self._screen):
                     stream.flush()  # whoever reads on sees it at once, and in order with standard error
 
-    def end(self, summary: Summary) -> None:
-        """After the last file; files take their places."""
+    def end(self, summary: Summary) -> list[Notification]:
+        """After the last file; files take their places. What reports had to leave out, and which report it was."""
+        left_out: list[Notification] = []
         for name, stream, report in self._reports:
             with naming(name):
-                report.end(summary)
+                left_out += [replace(said, path=name) for said in report.end(summary) or ()]
                 stream.flush()
         for stream in self._streams:
             stream.close()
         for file in self._files:  # the pages before the index that leads to them
             file.commit()
+        return left_out
 
 
 def emit(text: str) -> None:

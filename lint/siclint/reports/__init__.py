@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from siclint.diagnostic import Notification
     from siclint.run import FileResult, RunInfo, Summary
 
 
@@ -27,8 +30,8 @@ class Report(Protocol):
     def file(self, result: FileResult) -> None:
         """Called for each file, in order."""
 
-    def end(self, summary: Summary) -> None:
-        """Called once at the end; here the summary is complete."""
+    def end(self, summary: Summary) -> Sequence[Notification] | None:
+        """Called once at the end; here the summary is complete. What the report had to leave out is given back."""
 
 
 FORMATS = {

@@ -1,5 +1,8 @@
 """SARIF 2.1.0 for code scanning and SARIF viewers: one run, the same bytes for the same findings.
 
+Code scanning refuses a run of more results or bytes than it likes, and shows the first of many. So results wait until
+all are known: many of them go by severity, and what is too much is left out and said.
+
 What viewers make of each field decides what is written. Columns are UTF-16 units, as in the editors that
 show them. Regions give lines and columns only: one viewer opens a binary editor where it sees byte offsets,
 and character offsets would say the same thing twice in a unit that readers disagree about. There is no time,
@@ -10,22 +13,43 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, TextIO
+from urllib.parse import quote
 
-from siclint.diagnostic import Severity
+from siclint.diagnostic import Notification, Severity
 from siclint.reports.fingerprint import Fingerprints
 from siclint.reports.plain_json import clean, dump, writable
 from siclint.reports.sarif_rules import LEVELS, descriptor, sentence
+from siclint.reports.spool import Packing, Spool
 from siclint.reports.uris import file_uri
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from siclint.article.source import Source
-    from siclint.diagnostic import Diagnostic, Notification
+    from siclint.diagnostic import Diagnostic
     from siclint.reports import sarif_model as model
     from siclint.run import FileResult, RunInfo, Summary
+    from siclint.silenced import Silenced
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"
 NEWLINES = ["\r\n", "\n", "\r"]  # as siclint.positions counts lines
+
+SHOWN_RESULTS = 5_000
+"""So many results of a run are shown by code scanning."""
+
+MOST_RESULTS = 25_000
+"""A run with more results is refused by code scanning."""
+
+MOST_PACKED = 10_000_000
+"""Bytes that a log may have, packed with gzip, for code scanning to take it."""
+
+INFORMATION = "data:," + quote(
+    "siclint finds in articles what machine translation, rewriting and scraping break. siclint --help says how to use "
+    "it, siclint explain RULE what a rule finds.",
+    safe="",
+)
+"""Where to read about the tool: it has no address on the web, so the address holds the words themselves (RFC 2397)."""
 
 LONGEST_SNIPPET = 1000
 """Characters; a longer region has no snippet, its line numbers are enough."""
@@ -57,7 +81,7 @@ _ENCODINGS = {
 
 
 class SarifReport:
-    """Writes results as they come, and what is only known at the end after them."""
+    """Keeps results as they come, on disk when they are many, and writes them at the end."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
@@ -67,11 +91,14 @@ class SarifReport:
         self._overrides: list[model.ConfigurationOverride] = []
         self._artifacts: list[model.Artifact] = []
         self._notifications: list[Notification] = []
-        self._separator = "\n"
+        self._spool = Spool()
+        self._head = ""
+        self._show_silenced = False
 
     def begin(self, info: RunInfo) -> None:
-        """Write the tool with its rules."""
+        """Remember the tool with its rules."""
         self._root = info.root
+        self._show_silenced = info.show_silenced
         for index, active in enumerate(info.rules):
             rule = active.rule
             self._index[rule.name] = index
@@ -83,13 +110,14 @@ class SarifReport:
         driver: model.Driver = {
             "name": "siclint",
             "fullName": f"siclint {info.version}",
+            "informationUri": INFORMATION,
             "version": info.version,
             "rules": [descriptor(active.rule) for active in info.rules],
         }
         if _SEMANTIC_VERSION.fullmatch(info.version):
             driver["semanticVersion"] = info.version
         described = "The folder that siclint was run for. Relative paths start there."
-        self._out.write(
+        self._head = (
             f'{{\n"$schema": {dump(SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n'
             f'"tool": {dump({"driver": driver})},\n'
             '"columnKind": "utf16CodeUnits",\n'
@@ -99,7 +127,7 @@ class SarifReport:
         )
 
     def file(self, result: FileResult) -> None:
-        """Write a file's results, one a line."""
+        """Keep a file's results, one a line."""
         self._notifications += result.notifications
         location = self._location(result.name)
         artifact: model.Artifact = {"location": location.copy(), "roles": ["analysisTarget"]}
@@ -109,15 +137,43 @@ class SarifReport:
         self._artifacts.append(artifact)
         if result.source is None:
             return
+        # What is silenced is counted too, so that no fingerprint changes when something else is silenced.
         fingerprints = Fingerprints(result.source.text)
-        for diagnostic in result.diagnostics:
-            written = self._result(diagnostic, result.source, location, fingerprints.of(diagnostic))
-            self._out.write(f"{self._separator}{dump(written)}")
-            self._separator = ",\n"
+        silenced = {one.diagnostic: one for one in result.silenced}
+        for diagnostic in sorted((*result.diagnostics, *silenced), key=lambda diagnostic: diagnostic.order):
+            fingerprint = fingerprints.of(diagnostic)
+            quiet = silenced.get(diagnostic)
+            if quiet is not None and not self._show_silenced:
+                continue
+            written = self._result(diagnostic, result.source, location, fingerprint)
+            if quiet is not None:
+                written["suppressions"] = [self._suppression(quiet)]
+                if quiet.by == "baseline":
+                    written["baselineState"] = quiet.state
+            self._spool.add(dump(written), 0 if quiet else diagnostic.severity)
 
-    def end(self, summary: Summary) -> None:
-        """Write the files that were looked at and how the run went."""
-        notifications = [*self._notifications, *summary.notifications]
+    def end(self, summary: Summary) -> list[Notification]:
+        """Write all; what there is to say of results that are left out, or may be."""
+        results = len(self._spool)
+        ranked = results > SHOWN_RESULTS
+        self._out.write(self._head)
+        artifacts = f'\n],\n"artifacts": {dump(self._artifacts)},\n"invocations": '
+        packing = Packing() if len(self._head) + self._spool.size + len(artifacts) > MOST_PACKED else None
+        fixed = packing.add(self._head + artifacts + dump(self._invocation(summary, ()))) if packing else 0
+        written = 0
+        for line in self._spool.lines(ranked=ranked or packing is not None):
+            if written == MOST_RESULTS or (packing and packing.add(line) > MOST_PACKED > fixed):
+                break
+            self._out.write(f"{',' if written else ''}\n{line}")
+            written += 1
+        self._spool.close()
+        said = list(_too_many(written, results, too_large=fixed > MOST_PACKED))
+        self._out.write(f"{artifacts}{dump([self._invocation(summary, said)])}\n}}]\n}}\n")
+        return said
+
+    def _invocation(self, summary: Summary, said: Sequence[Notification]) -> model.Invocation:
+        """How the run went."""
+        notifications = [*self._notifications, *summary.notifications, *said]
         invocation: model.Invocation = {
             "executionSuccessful": all(n.severity < Severity.ERROR for n in notifications),
             "toolExecutionNotifications": [self._notification(n) for n in notifications if not _configures(n)],
@@ -125,7 +181,23 @@ class SarifReport:
         }
         if self._overrides:
             invocation["ruleConfigurationOverrides"] = self._overrides
-        self._out.write(f'\n],\n"artifacts": {dump(self._artifacts)},\n"invocations": {dump([invocation])}\n}}]\n}}\n')
+        return invocation
+
+    def _suppression(self, silenced: Silenced) -> model.Suppression:
+        written: model.Suppression = {
+            "kind": "inSource" if silenced.by == "comment" else "external",
+            "status": "accepted",
+        }
+        if silenced.reason:
+            written["justification"] = clean(silenced.reason)
+        name, _, line = silenced.place.rpartition(":")
+        if name and line.isdecimal() and int(line) > 0:
+            place: model.PhysicalLocation = {
+                "artifactLocation": self._location(name),
+                "region": {"startLine": int(line)},
+            }
+            written["location"] = {"physicalLocation": place}
+        return written
 
     def _rule(self, name: str) -> model.DescriptorReference:
         return {"id": name, "index": self._index[name]} if name in self._index else {"id": name}
@@ -182,6 +254,27 @@ class SarifReport:
                 place["region"] = {"startLine": notification.line}
             written["locations"] = [{"physicalLocation": place}]
         return written
+
+
+def _too_many(written: int, results: int, *, too_large: bool) -> Iterator[Notification]:
+    """What to say of a log that has not all results, or too many for code scanning to show."""
+    rest = "check fewer files at a time, or read another format, to have all"
+    if written < results:
+        limit = f"{MOST_RESULTS:,} results" if written == MOST_RESULTS else f"{MOST_PACKED:,} bytes, packed"
+        message = (
+            f"this log has the {written:,} most severe of {results:,} results, "
+            f"because code scanning takes no more than {limit}; {rest}"
+        )
+        yield Notification("cut-results", message, severity=Severity.WARNING)
+    if written > SHOWN_RESULTS:
+        message = f"this log has {written:,} results, the most severe first; code scanning shows {SHOWN_RESULTS:,}"
+        yield Notification("many-results", message, severity=Severity.NOTE)
+    if too_large:
+        message = (
+            f"this log has more than {MOST_PACKED:,} bytes, packed, even without results; "
+            f"code scanning will refuse it: {rest}"
+        )
+        yield Notification("large-report", message, severity=Severity.WARNING)
 
 
 def message_text(diagnostic: Diagnostic) -> str:

@@ -69,6 +69,15 @@ class Fix(TypedDict):
     properties: dict[str, str]
 
 
+class Suppression(TypedDict):
+    """Why a result does not count, and where that is said."""
+
+    kind: Literal["inSource", "external"]
+    status: Literal["accepted"]
+    justification: NotRequired[str]
+    location: NotRequired[Location]
+
+
 class Result(TypedDict):
     """One diagnostic."""
 
@@ -80,6 +89,8 @@ class Result(TypedDict):
     relatedLocations: NotRequired[list[Location]]
     partialFingerprints: NotRequired[dict[str, str]]
     fixes: NotRequired[list[Fix]]
+    suppressions: NotRequired[list[Suppression]]
+    baselineState: NotRequired[Literal["new", "unchanged", "updated"]]
     properties: dict[str, str]
 
 
@@ -148,6 +159,7 @@ class Driver(TypedDict):
 
     name: str
     fullName: str
+    informationUri: str
     version: str
     semanticVersion: NotRequired[str]
     rules: list[ReportingDescriptor]
