@@ -42,7 +42,9 @@ def check(article: Article) -> Iterator[Finding]:
         match = _ACRONYM.match(text, at)
         if match is not None and match[1].lower() not in _FOREIGN and not article.in_opaque(at):
             name = _name_before(article, at)
-            if name is not None and _unexplained(match[1], text[name:at]) >= _FEWEST:
+            if name is not None and (
+                _unexplained(match[1], text[name:at]) >= _FEWEST or _is_turned(match[1], text[name:at])
+            ):
                 shown = text[name:at].strip()
                 yield Finding(name, match.end(), f"the letters of “{match[1]}” do not fit “{shown}”")
         at = text.find("(", at + 1)
@@ -60,7 +62,12 @@ def _name_before(article: Article, at: int) -> int | None:
     match = _NAME.search(article.text, max(article.paragraphs[paragraph].start, at - _LONGEST_NAME), at)
     if match is None or not any(word in _BODIES for word in match[0].lower().split()):
         return None
-    return match.start() + (4 if match[0].startswith("The ") else 0)
+    before = _NOT_OF_THE_NAME.match(match[0])
+    return match.start() + (before.end() if before is not None else 0)
+
+
+_NOT_OF_THE_NAME = regex.compile(r"(?:[^ ]+ )?(?:to|in|on) the |The ")
+"""What a sentence may begin with before a name: `According to the Council`."""
 
 
 def _unexplained(acronym: str, name: str) -> int:
@@ -68,6 +75,15 @@ def _unexplained(acronym: str, name: str) -> int:
     from rapidfuzz.distance import LCSseq
 
     return len(acronym) - LCSseq.similarity(acronym.lower(), name.lower())
+
+
+_INITIAL = regex.compile(r"\b\p{Lu}")
+
+
+def _is_turned(acronym: str, name: str) -> bool:
+    """Whether an acronym has the initials of the name in another order, as languages have that say it backwards."""
+    initials = "".join(_INITIAL.findall(name))
+    return initials != acronym and sorted(initials) == sorted(acronym)
 
 
 rule = Rule(
