@@ -26,7 +26,8 @@ OWN_PAGE = b'<meta name="generator" content="siclint">'
 """Stands at the beginning of each page of siclint's own reports."""
 
 _HEAD = 256  # bytes of a page in which that stands
-_LONGEST_GOLD = 65_536  # characters of a first line that can still be an annotation
+LONGEST_GOLD = 65_536
+"""Characters of a first line that can still be an annotation."""
 
 Excluded = Callable[[str, bool], bool]
 """Whether an absolute path, of a folder or not, is excluded."""
@@ -171,7 +172,7 @@ def _is_gold(entry: os.DirEntry[str]) -> bool:
 
     try:
         with open(entry.path, encoding="utf-8-sig", errors="replace") as file:
-            return is_gold(file.readline(_LONGEST_GOLD))
+            return is_gold(file.readline(LONGEST_GOLD))
     except OSError:
         return False  # reading the file will say what is wrong with it
 

@@ -20,6 +20,7 @@ class Commands(TyperGroup):
         """Run a command."""
         from siclint.atomic import OutputError
         from siclint.baseline import BaselineError
+        from siclint.changes import GitError
         from siclint.cli.interrupts import INTERRUPTED
         from siclint.cli.messages import say, say_problems, write
         from siclint.cli.outputs import drop_standard_output
@@ -35,7 +36,7 @@ class Commands(TyperGroup):
             raise typer.Exit(INTERRUPTED) from None
         except ConfigurationError as error:
             say_problems(error)
-        except (OutputError, BaselineError) as error:
+        except (OutputError, BaselineError, GitError) as error:
             say(str(error))
         except OSError as error:
             say(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror))

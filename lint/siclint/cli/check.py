@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from siclint.cli import options as o
 
 if TYPE_CHECKING:
     from siclint.cache import Cache
+    from siclint.cli.changed import ChangedFiles
     from siclint.cli.outputs import Wanted
     from siclint.cli.plan import Plan
     from siclint.config.resolve import Resolver
@@ -50,6 +52,8 @@ def check(
     exclude: o.Exclude = None,
     force_exclude: o.ForceExclude = None,
     stdin_filename: o.StdinFilename = None,
+    staged: o.Staged = False,
+    diff: o.Diff = None,
     text_field: o.TextField = None,
     title_field: o.TitleField = None,
     id_field: o.IdField = None,
@@ -80,13 +84,13 @@ def check(
     from siclint.cli.plan import STDIN, make_plan, with_grammar
     from siclint.cli.running import Running
     from siclint.config.resolve import Resolver, baseline_of
-    from siclint.suppressions.unused import UnusedEntries
 
     if stdin_filename is not None and STDIN not in (paths or ()):
         raise typer.BadParameter("It names standard input: give - as a path too.", param_hint="--stdin-filename")
     if (unsafe_fixes or exit_non_zero_on_fix) and not (fix or show_fixes):
         option = "--unsafe-fixes" if unsafe_fixes else "--exit-non-zero-on-fix"
         raise typer.BadParameter("Nothing is fixed without --fix or --show-fixes.", param_hint=option)
+    _refuse_together(paths or [], staged=staged, diff=diff, fix=fix)
     start = time.perf_counter()
     layer = o.layer(
         select=select,
@@ -102,18 +106,16 @@ def check(
     )
     resolver = Resolver(layer, o.one_configuration(config, isolated), isolated)
     wanted = _wanted(resolver, output)
+    changes = _changed_files(paths or ["."], staged=staged, diff=diff)
     plan = make_plan(
         paths or [],
         resolver,
         stdin_name=stdin_filename,
         outputs=[place for one in wanted for place in one.places],
+        changes=changes,
     )
-    stages: list[Stage] = [UnusedEntries(resolver, plan.tasks)]
     known = None if no_baseline else baseline or baseline_of(resolver)
-    if known is not None:
-        from siclint.baseline.stage import BaselineStage
-
-        stages.append(BaselineStage.of(known, paths or ["."]))
+    stages = _silencing_stages(resolver, plan, paths or ["."], known, None if diff is None else changes)
     screen = None
     if fix or show_fixes:  # the last stage: what others silence is not fixed
         from siclint.fixing import FixStage
@@ -143,6 +145,42 @@ def check(
     elif exit_non_zero_on_fix and fixing.changed:
         status = max(status, 1)
     raise typer.Exit(status)
+
+
+def _refuse_together(paths: Sequence[str], *, staged: bool, diff: str | None, fix: bool) -> None:
+    """A usage error for options that contradict each other."""
+    option = "--staged" if staged else "--diff"
+    if (staged or diff is not None) and "-" in paths:
+        raise typer.BadParameter("Git knows nothing of standard input.", param_hint=option)
+    if staged and fix:
+        message = "What is staged is not written; fix the files and stage them again."
+        raise typer.BadParameter(message, param_hint="--fix")
+
+
+def _changed_files(paths: Sequence[str], *, staged: bool, diff: str | None) -> ChangedFiles | None:
+    """The files of a change, when only those are to be checked."""
+    if not staged and diff is None:
+        return None
+    from siclint.cli.changed import ChangedFiles
+
+    return ChangedFiles(paths, staged=staged, since=diff)
+
+
+def _silencing_stages(
+    resolver: Resolver, plan: Plan, paths: Sequence[str], baseline: str | None, lines: ChangedFiles | None
+) -> list[Stage]:
+    """The steps that leave findings out: those of a baseline, and those outside the lines that a change touches."""
+    stages: list[Stage] = []
+    if lines is None:
+        from siclint.suppressions.unused import UnusedEntries
+
+        stages.append(UnusedEntries(resolver, plan.tasks))
+    if baseline is not None:
+        from siclint.baseline.stage import BaselineStage
+
+        stages.append(BaselineStage.of(baseline, paths))
+    # Last, so that the baseline sees all of its findings.
+    return stages if lines is None else [*stages, lines]
 
 
 def _wanted(resolver: Resolver, output: str | None) -> list[Wanted]:

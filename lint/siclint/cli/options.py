@@ -152,6 +152,22 @@ ExitNonZeroOnFix = Annotated[
     bool,
     typer.Option("--exit-non-zero-on-fix", help="Exit with 1 also when something was fixed.", rich_help_panel=FIXES),
 ]
+Staged = Annotated[
+    bool,
+    typer.Option(
+        "--staged", help="Check what is staged in git, as the next commit will have it.", rich_help_panel=FILES
+    ),
+]
+Diff = Annotated[
+    str | None,
+    typer.Option(
+        "--diff",
+        metavar="REVISION",
+        help="Only findings in lines that were changed since the common ancestor with this revision of git.",
+        rich_help_panel=FILES,
+        show_default=False,
+    ),
+]
 Config = Annotated[
     str | None,
     typer.Option(

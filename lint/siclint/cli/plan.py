@@ -20,6 +20,7 @@ from siclint.rule import FAMILIES
 from siclint.run import Settings, Task
 
 if TYPE_CHECKING:
+    from siclint.cli.changed import ChangedFiles
     from siclint.languagetool.options import Options
 
 STDIN = "-"
@@ -67,14 +68,19 @@ def make_plan(
     *,
     stdin_name: str | None = None,
     outputs: Iterable[str] = (),
+    changes: ChangedFiles | None = None,
 ) -> Plan:
-    """Find the files and what holds for each; ConfigurationError with all that is wrong."""
+    """Find the files and what holds for each; ConfigurationError with all that is wrong.
+
+    With `changes` the files are those that a change touches.
+    """
     written = frozenset(map(os.path.realpath, outputs))
     filters = Filters(resolver.excluded, resolver.excluded_named, written)
     tasks: list[Task] = []
     notifications: list[Notification] = []
     resolver.configuration(resolver.cwd)
-    for found in _find(paths or ["."], filters, stdin_name):
+    files = _find(paths or ["."], filters, stdin_name) if changes is None else changes.find(resolver.excluded)
+    for found in files:
         if isinstance(found, Notification):
             notifications.append(found)
         else:
