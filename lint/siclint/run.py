@@ -31,7 +31,8 @@ class RunInfo:
     """What a report needs to know before the first file.
 
     `root` is the folder that paths are shown relative to. With `show_silenced` reports list what is silenced too.
-    `readers` says by name how files are read where that is not the default.
+    `readers` says by name how files are read where that is not the default. With `compared` a baseline says what is
+    new.
     """
 
     version: str
@@ -39,6 +40,7 @@ class RunInfo:
     root: str
     show_silenced: bool = False
     readers: Mapping[str, ReadOptions] = field(default_factory=dict)
+    compared: bool = False
 
 
 class Fixed(NamedTuple):

@@ -70,6 +70,7 @@ class Write(Protocol):
         color: bool | None = None,
         width: int | None = None,
         show_silenced: bool = False,
+        compared: bool = False,
     ) -> str: ...
 
 
@@ -151,11 +152,12 @@ def write(rules: tuple[ActiveRule, ...]) -> Write:
         color: bool | None = None,
         width: int | None = None,
         show_silenced: bool = False,
+        compared: bool = False,
     ) -> str:
         out = io.StringIO()
         summary = summary or Summary()
         writer = make_report(report, out, color=color, width=width)
-        writer.begin(RunInfo("1.2.3", known if rules is None else tuple(rules), root, show_silenced))
+        writer.begin(RunInfo("1.2.3", known if rules is None else tuple(rules), root, show_silenced, compared=compared))
         for one in results:
             summary.add(one)
             writer.file(one)

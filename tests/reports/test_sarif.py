@@ -452,6 +452,8 @@ def test_what_is_silenced_is_shown_when_asked_for(write: Write, validate: Valida
     assert (entry["kind"], "justification" in entry) == ("external", False)
     assert entry["location"]["physicalLocation"]["artifactLocation"]["uri"] == "siclint.toml"
     assert shown[9]["baselineState"] == "updated"
+    (run,) = validate(write("sarif", result, show_silenced=True, compared=True))["runs"]
+    assert [one.get("baselineState") for one in run["results"]] == ["new", None, None, "updated", "new"]
     assert shown[9]["suppressions"] == [
         {"kind": "external", "status": "accepted", "justification": "known since spring"}
     ]

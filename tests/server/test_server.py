@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -464,3 +465,23 @@ async def test_the_server_ends_with_its_editor_even_during_a_check(session: Sess
         client.open(client.uri("a.txt"), "FOREVER ZZZ.")
         await asyncio.sleep(0.5)
     # The session asserts that the process has ended with status 0.
+
+
+async def test_what_the_baseline_knows_stays_quiet(session: Session, folder: Path) -> None:
+    (folder / "siclint.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    text = "He saw the the house.\n"
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    command = [str(Path(sys.executable).with_name("siclint")), "baseline", "write", "--baseline", "known.json", "a.txt"]
+    written = await asyncio.create_subprocess_exec(*command, cwd=folder)
+    assert await written.wait() == 0
+    async with session("--stdio") as client:
+        uri = client.uri("a.txt")
+        client.open(uri, text)
+        assert await client.diagnostics(uri) == []
+        version = client.change(uri, f"{text}\nAnd a a wall.\n")
+        assert [one.range.start.line for one in await client.diagnostics(uri, version)] == [2]
+        (folder / "known.json").unlink()
+        client.save(uri)
+        await client.until(lambda: bool(client.language.messages))
+        assert "there is no baseline" in client.language.messages[0].message
+        await client.until(lambda: len(client.language.diagnostics[uri]) == 2)

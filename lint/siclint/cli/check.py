@@ -132,7 +132,15 @@ def check(
         Reports(wanted, color=o.color_of(color), screen=screen) as reports,
         cache_of_results(no_cache) as cache,
     ):
-        running = Running(plan, stages, reports, show_silenced=show_silenced, color=o.color_of(color), quiet=quiet)
+        running = Running(
+            plan,
+            stages,
+            reports,
+            show_silenced=show_silenced,
+            compared=known is not None,
+            color=o.color_of(color),
+            quiet=quiet,
+        )
         status = running.run(plan.jobs(jobs), cache, progress=progress)
         summary = running.summary
         summary.seconds = time.perf_counter() - start

@@ -31,13 +31,14 @@ class Running:
         reports: Reports,
         *,
         show_silenced: bool,
+        compared: bool,
         color: bool | None,
         quiet: bool,
     ) -> None:
         self.summary = Summary()
         self._plan, self._stages, self._reports = plan, stages, reports
         readers = {task.found.name: task.settings.read for task in plan.tasks if task.settings.read != ReadOptions()}
-        self._info = RunInfo(__version__, plan.rules, os.getcwd(), show_silenced, readers)
+        self._info = RunInfo(__version__, plan.rules, os.getcwd(), show_silenced, readers, compared)
         self._color, self._quiet = color, quiet
         self._failed = self._incomplete = False
 

@@ -29,18 +29,21 @@ def server(
     """
     layer = o.layer(select=select, extend_select=extend_select, ignore=ignore, preview=preview)
     explicit = o.one_configuration(config, isolated)
+    from siclint.cli.messages import say
+
     try:
         from siclint.server.app import Server
         from siclint.server.checker import Options
     except ModuleNotFoundError as error:
-        if error.name is None or error.name.partition(".")[0] not in ("pygls", "lsprotocol"):
+        package = (error.name or "").partition(".")[0]
+        if package not in ("pygls", "lsprotocol"):
             raise
-        from siclint.cli.messages import say
-
-        say(f'the server needs {error.name}: pip install "siclint[lsp]"')
+        say(f'the server needs {package}: pip install "siclint[lsp]"')
         raise typer.Exit(2) from None
     if explicit is not None:
         explicit = os.path.abspath(explicit)
+    if sys.stdin.isatty():
+        say("waiting for an editor, which should have started this itself; Ctrl+C ends it", "note")
     session = Server(Options(layer, explicit, isolated))
     stdin, stdout = _take_streams()
     session.run(stdin, stdout)

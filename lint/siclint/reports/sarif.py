@@ -93,12 +93,12 @@ class SarifReport:
         self._notifications: list[Notification] = []
         self._spool = Spool()
         self._head = ""
-        self._show_silenced = False
+        self._show_silenced = self._compared = False
 
     def begin(self, info: RunInfo) -> None:
         """Remember the tool with its rules."""
         self._root = info.root
-        self._show_silenced = info.show_silenced
+        self._show_silenced, self._compared = info.show_silenced, info.compared
         for index, active in enumerate(info.rules):
             rule = active.rule
             self._index[rule.name] = index
@@ -148,8 +148,10 @@ class SarifReport:
             written = self._result(diagnostic, result.source, location, fingerprint)
             if quiet is not None:
                 written["suppressions"] = [self._suppression(quiet)]
-                if quiet.by == "baseline":
-                    written["baselineState"] = quiet.state
+            if quiet is not None and quiet.by == "baseline":
+                written["baselineState"] = quiet.state
+            elif self._compared and quiet is None:
+                written["baselineState"] = "new"
             self._spool.add(dump(written), 0 if quiet else diagnostic.severity)
 
     def end(self, summary: Summary) -> list[Notification]:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from siclint.article.source import Source
+from siclint.baseline.file import Baseline, BaselineError, load
+from siclint.baseline.stage import BaselineStage
 from siclint.config.find import find
 from siclint.config.layers import Layer
-from siclint.config.resolve import Resolver
+from siclint.config.resolve import Resolver, baseline_of
 from siclint.diagnostic import Notification
-from siclint.run import FileResult, check_source
+from siclint.discovery import Found
+from siclint.run import FileResult, Task, check_source
 
 if TYPE_CHECKING:
     from siclint.config.problems import Problem
@@ -50,11 +53,15 @@ class Checked:
 
 @dataclass(slots=True)
 class _Known:
-    """A configuration that was read, and the state of its files then."""
+    """A configuration that was read, and the state of its files then.
+
+    `baseline` is its name as shown, what it knows, and the paths in it that are gone.
+    """
 
     resolver: Resolver
     usable: bool
     state: dict[str, tuple[int, int] | None]
+    baseline: tuple[str, Baseline, frozenset[str]] | None = None
 
 
 class Checker:
@@ -71,15 +78,16 @@ class Checker:
         """Check a document; when neither it nor its settings have changed since `before`, that is the answer."""
         start = time.perf_counter()
         self._problems, self._messages = [], []
-        settings, configuration, because = self._settings(document)
-        result = None
-        if settings is not None:
+        known, because = self._known_for(document)
+        settings = configuration = result = None
+        if known is not None:
+            path = self._path(document)
+            settings = known.resolver.settings(path)
+            configuration = known.resolver.configuration(os.path.dirname(path))
             if before is not None and before.document == document and before.settings is settings:
                 result = before.result
             else:
-                # LanguageTool takes seconds, and a Java that nobody started for this.
-                fast = replace(settings, languagetool=None)
-                result = check_source(Source(self._name(document), document.text), fast)
+                result = self._check(document, path, known, settings)
                 self._messages += result.notifications
         return Checked(
             document,
@@ -92,6 +100,22 @@ class Checker:
             time.perf_counter() - start,
         )
 
+    def _check(self, document: Document, path: str, known: _Known, settings: Settings) -> FileResult:
+        # LanguageTool takes seconds, and a Java that nobody started for this.
+        fast = replace(settings, languagetool=None)
+        result = check_source(Source(self._name(document), document.text), fast)
+        if known.baseline is None:
+            return result
+        name, baseline, gone = known.baseline
+        mine = baseline.path_of(path)
+        entries = tuple(entry for entry in baseline.entries if entry.path == mine or entry.path in gone)
+        stage = BaselineStage(replace(baseline, entries=entries), name, ())
+        return stage.file(Task(Found(result.name, path, 0), settings), result)
+
+    def _path(self, document: Document) -> str:
+        """Where the document lies; what is in no file counts as lying in the root."""
+        return document.path or os.path.join(self._root, document.base_name)
+
     def _name(self, document: Document) -> str:
         """The document's path or address, with an ending that says its format."""
         name = document.path or document.uri
@@ -99,18 +123,17 @@ class Checker:
             name = os.path.relpath(name, self._root)
         return name.replace(os.sep, "/") + (document.ending or "")
 
-    def _settings(self, document: Document) -> tuple[Settings | None, Configuration | None, str]:
-        """How to check a document, or None and why it is not checked."""
+    def _known_for(self, document: Document) -> tuple[_Known | None, str]:
+        """What holds for a document, or None and why it is not checked."""
         if document.ending is None:
-            return None, None, f"siclint reads no {document.language or 'such files'}"
-        # What is in no file counts as lying in the root.
-        path = document.path or os.path.join(self._root, document.base_name)
+            return None, f"siclint reads no {document.language or 'such files'}"
+        path = self._path(document)
         known = self._configuration(os.path.dirname(path))
         if not known.usable:
-            return None, None, "its configuration cannot be used"
+            return None, "its configuration cannot be used"
         if known.resolver.excluded(path, False):
-            return None, None, "its configuration excludes it"
-        return known.resolver.settings(path), known.resolver.configuration(os.path.dirname(path)), ""
+            return None, "its configuration excludes it"
+        return known, ""
 
     def _configuration(self, folder: str) -> _Known:
         """What holds in a folder: read again when one of its files has changed.
@@ -130,10 +153,21 @@ class Checker:
         usable = not resolver.problems
         if not usable and known is not None:
             resolver, usable = known.resolver, known.usable
-        files = [place] if place is not None else []
-        state = {file: _state(file) for file in (*files, *map(str, configuration.rule_files))}
-        known = self._known[place] = _Known(resolver, usable, state)
+        named = None if options.isolated else baseline_of(resolver)
+        baseline = None if named is None else self._baseline(named)
+        files = [place, named and os.path.join(self._root, named), *configuration.rule_files]
+        state = {str(file): _state(str(file)) for file in files if file is not None}
+        known = self._known[place] = _Known(resolver, usable, state, baseline)
         return known
+
+    def _baseline(self, name: str) -> tuple[str, Baseline, frozenset[str]] | None:
+        try:
+            baseline = load(os.path.join(self._root, name))
+        except BaselineError as error:
+            self._problems.append(str(error))
+            return None
+        gone = frozenset(filter(baseline.is_gone, {entry.path for entry in baseline.entries}))
+        return name.replace(os.sep, "/"), baseline, gone
 
 
 def _state(file: str) -> tuple[int, int] | None:
