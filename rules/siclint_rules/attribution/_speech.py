@@ -84,7 +84,7 @@ def speaker_before(article: Article, verb: int) -> range | None:
     at = last
     while at > first and last - at < _LONGEST:
         of_phrase = codes[at - 1] == "D" and at - 1 > first and lower[at - 2] in _OF
-        if codes[at - 1] not in "PNAM" and lower[at - 1] not in _PARTICLES and not of_phrase:
+        if codes[at - 1] not in "PNAM" and not _in_name(lower[at - 1]) and not of_phrase:
             break
         at -= 1
     if at > first and (codes[at - 1] == "D" or lower[at - 1] in _POSSESSIVES):
@@ -92,6 +92,10 @@ def speaker_before(article: Article, verb: int) -> range | None:
     elif not any(codes[i] == "P" for i in range(at, last + 1)):
         return None
     return range(at, last + 1)
+
+
+def _in_name(word: str) -> bool:
+    return word in _PARTICLES or word.rstrip(".") in nouns_of("title")
 
 
 def speaker_behind(article: Article, verb: int) -> range | None:
@@ -109,14 +113,14 @@ def speaker_behind(article: Article, verb: int) -> range | None:
     while at < stop and at - start < _LONGEST:
         of_phrase = codes[at] == "D" and lower[at - 1] in _OF
         hyphened = lower[at - 1] == "-" and codes[at] not in "VWU"
-        if codes[at] not in "PNAM" and lower[at] not in _PARTICLES and not of_phrase and not hyphened:
+        if codes[at] not in "PNAM" and not _in_name(lower[at]) and not of_phrase and not hyphened:
             break
         at += 1
     while at > start and codes[at - 1] not in "PN" and lower[at - 2] != "-":
         at -= 1
     if at == start:
         return None
-    if codes[start] not in "DP" and not any(codes[i] == "P" for i in range(start, at)):
+    if codes[start] != "D" and not any(codes[i] == "P" for i in range(start, at)):
         return None
     return range(start, at) if lower[start] not in _DAYS else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from siclint import Article, Finding, Rule, Severity, Status
-from siclint.english.people import Gender, common_nouns
+from siclint.english.people import Gender, common_nouns, people
 from siclint.english.quotations import Quotation, quotations
 from siclint_rules.attribution._speech import (
     SAYING,
@@ -26,6 +26,7 @@ _OWN: dict[str, tuple[Gender, frozenset[str]]] = {
     "she": ("F", frozenset("she her hers herself".split())),
 }
 _SUBORDINATE = frozenset("when after before as until while once if because since where what".split())
+_FIRST_PERSON = frozenset("i we me us my our".split())
 # The narrator may be told what somebody said: `he said to me`, and these never close an attribution.
 # `The rain continued` says nothing.
 _GOING_ON = frozenset("continued repeated concluded maintained observed indicated revealed proclaimed answered".split())
@@ -85,7 +86,7 @@ def _is_told(article: Article, found: Attribution, pair: Quotation) -> bool:
     quoted = text[pair.open.end : pair.close.at]
     if "‘" in quoted or " '" in quoted or '"' in quoted or "“" in quoted:
         return True
-    if not _begins_sentence(article, pair) or _has_speaker_behind(article, pair):
+    if not _begins_sentence(article, pair) or _has_other_speaker(article, found, pair):
         return True
     first = article.token_at(pair.open.at)
     assert first is not None
@@ -96,12 +97,13 @@ def _is_told(article: Article, found: Attribution, pair: Quotation) -> bool:
         # A name that the narrator brought up is somebody of the story.
         return found.head(article) in words
     gender, forms = own
-    nouns = common_nouns()
+    nouns, persons, mentions = common_nouns(), people(article).persons, people(article).mentions
+    begin = max(first + 1, tokens.first[article.sentence_of_token(found.start)])
     return (
         bool(words & forms)
         or any(nouns[word].gender in {None, gender} for word in words & nouns.keys())
-        or any(article.tags.codes[i] == "P" for i in said)
-        or tokens.lower[max(first + 1, tokens.first[article.sentence_of_token(found.start)])] in _SUBORDINATE
+        or any(persons[mention.person].certain and mention.start in said for mention in mentions)
+        or (tokens.lower[begin] in _SUBORDINATE and not words & _FIRST_PERSON)
     )
 
 
@@ -113,13 +115,17 @@ def _begins_sentence(article: Article, pair: Quotation) -> bool:
     return not before or before[-1] in '.?!…”"'
 
 
-def _has_speaker_behind(article: Article, pair: Quotation) -> bool:
-    """Whether the words behind the closing mark say who spoke: `,” said Lind`, `,” she said`."""
+def _has_other_speaker(article: Article, found: Attribution, pair: Quotation) -> bool:
+    """Whether the words behind the closing mark name another speaker: `,” said Lind`, `,” she said`."""
     token = article.token_at(pair.close.at)
     assert token is not None
     lower = article.tokens.lower
     stop = article.tokens_of(article.sentence_of_token(token)).stop
-    return any(lower[i] in SAYING or lower[i] in {"told", "tells"} for i in range(token + 1, min(token + 12, stop)))
+    for i in range(token + 1, min(token + 12, stop)):
+        if lower[i] in SAYING or lower[i] in {"told", "tells"}:
+            speaker = speaker_before(article, i) or speaker_behind(article, i)
+            return speaker is None or lower[speaker[-1]] != found.head(article)
+    return False
 
 
 def _finding(article: Article, found: Attribution, pair: Quotation) -> Finding:
