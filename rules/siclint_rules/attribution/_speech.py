@@ -69,7 +69,7 @@ def is_saying(article: Article, token: int) -> bool:
 
 
 def speaker_before(article: Article, verb: int) -> range | None:
-    """The noun phrase right before a verb: a pronoun, a name with its titles, or a noun with its determiner."""
+    """The noun phrase right before a verb: a pronoun, a name, a plural, or a noun with its determiner."""
     lower, codes = article.tokens.lower, article.tags.codes
     first = article.tokens_of(article.sentence_of_token(verb)).start
     last = verb - 1
@@ -89,7 +89,7 @@ def speaker_before(article: Article, verb: int) -> range | None:
         at -= 1
     if at > first and (codes[at - 1] == "D" or lower[at - 1] in _POSSESSIVES):
         at -= 1
-    elif not any(codes[i] == "P" for i in range(at, last + 1)):
+    elif not lower[last].endswith("s") and not any(codes[i] == "P" for i in range(at, last + 1)):
         return None
     return range(at, last + 1)
 

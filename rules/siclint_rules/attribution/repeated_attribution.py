@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations
 
 from siclint import Article, Finding, Related, Rule, Severity, Status
 from siclint.english.quotations import in_quotation
@@ -19,6 +19,8 @@ from siclint_rules.attribution._speech import (
 )
 
 _LEAST_BETWEEN = 2
+_MOST = 6
+"""Attributions of one sentence that are compared."""
 _PERSON = frozenset({"he", "she"})
 _DETERMINERS = frozenset("the a an his her its their of mr mrs ms dr".split())
 _CLOSING = frozenset({'"', "”", "’", "'"})
@@ -35,7 +37,7 @@ def check(article: Article) -> Iterator[Finding]:
         triggers = [i for i in tokens if not in_quotation(article, article.tokens.start[i])]
         found = [said for token in triggers if (said := _attribution(article, token)) is not None]
         reported = -1
-        for first, second in pairwise(found):
+        for first, second in combinations(found[:_MOST], 2):
             if first.start <= reported:
                 continue
             reason = _reason(article, first, second)
