@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import bisect
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -71,6 +72,9 @@ def merge_spans(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+_new_indices = partial(array, "i")
 
 
 @dataclass(frozen=True)
@@ -140,9 +144,9 @@ class Article:
         return self._probabilities[codes]
 
     @cached_property
-    def words(self) -> dict[str, list[int]]:
+    def words(self) -> dict[str, array[int]]:
         """For each word in lower case the indices of its tokens, in order."""
-        index: defaultdict[str, list[int]] = defaultdict(list)
+        index: defaultdict[str, array[int]] = defaultdict(_new_indices)
         for position, word in enumerate(self.tokens.lower):
             index[word].append(position)
         index.default_factory = None  # from here on a word that is not there is a KeyError

@@ -6,7 +6,7 @@ each side, a second layer three places of the first, so that a tag depends on se
 over the end of a sentence. `train.py` makes the weights; `data/NOTICE` says from what.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -22,6 +22,7 @@ from siclint.english.tokens import Tokens
 __all__ = ["CODES", "FINITE", "TAGS", "Tags", "tag"]
 
 Floats: TypeAlias = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
+Halves: TypeAlias = numpy.ndarray[Any, numpy.dtype[numpy.float16]]
 _Integers: TypeAlias = numpy.ndarray[Any, numpy.dtype[numpy.intp]]
 
 # The code of a tag, and the tag in the terms of Universal Dependencies: part of speech and verb form.
@@ -65,11 +66,12 @@ class Tags:
     """The tags of all tokens of a text.
 
     `codes` has one character for each token, the best tag, as `TAGS` explains them. `probabilities` has
-    one row for each token and one column for each character of `CODES`, float32; a row sums to 1.
+    one row for each token and one column for each character of `CODES`, float16 to save memory; a row sums to 1 but
+    for rounding.
     """
 
     codes: str
-    probabilities: Floats
+    probabilities: Halves
 
     def probability(self, codes: str) -> Floats:
         """The probability that a token has one of the tags `codes`, for each token.
@@ -83,8 +85,12 @@ class Tags:
 
 def tag(tokens: Tokens) -> Tags:
     """Tag all tokens. The first call loads the weights. May be called from several threads."""
-    probabilities = load().probabilities(tokens.text, tokens.first)
-    return Tags(_LETTERS[probabilities.argmax(axis=1)].tobytes().decode("ascii"), probabilities)
+    probabilities = numpy.empty((len(tokens), len(CODES)), dtype=numpy.float16)
+    best = numpy.empty(len(tokens), dtype=numpy.intp)
+    for done, rows in load().blocks(tokens.text, tokens.first):
+        probabilities[done : done + len(rows)] = rows
+        best[done : done + len(rows)] = rows.argmax(axis=1)
+    return Tags(_LETTERS[best].tobytes().decode("ascii"), probabilities)
 
 
 _LETTERS = numpy.frombuffer(CODES.encode("ascii"), dtype=numpy.uint8)
@@ -166,8 +172,14 @@ class Network:
     def probabilities(self, forms: Sequence[str], first: Sequence[int]) -> Floats:
         """One row for each form, one column for each code; `first` as in `Tokens`."""
         result = numpy.empty((len(forms), len(CODES)), dtype=numpy.float32)
+        for done, rows in self.blocks(forms, first):
+            result[done : done + len(rows)] = rows
+        return result
+
+    def blocks(self, forms: Sequence[str], first: Sequence[int]) -> Iterator[tuple[int, Floats]]:
+        """The rows of `probabilities`, some at a time, each time with the number of those before."""
         if not forms:
-            return result
+            return
         places: list[str] = []
         for start, end in pairwise(first):
             places += ("",) * PADS
@@ -180,9 +192,8 @@ class Network:
             block = self._block(places[left : start + _BLOCK + _MARGIN], full[left : start + _BLOCK + _MARGIN])
             kept = full[start : start + _BLOCK]
             rows = block[start - left : start - left + len(kept)][kept]
-            result[done : done + len(rows)] = rows
+            yield done, rows
             done += len(rows)
-        return result
 
     def _block(self, places: list[str], full: numpy.ndarray[Any, numpy.dtype[numpy.bool_]]) -> Floats:
         """The probabilities of all tags at some places; those within the margin of an end are not right."""

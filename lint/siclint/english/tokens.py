@@ -7,8 +7,12 @@ A text is read as runs without white space. How a run is cut hardly ever depends
 the same runs come again and again, so their cuts are remembered.
 """
 
+from __future__ import annotations
+
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 
 import regex
 
@@ -17,7 +21,7 @@ __all__ = ["Tokens", "tokenize"]
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text as parallel lists.
+    """The tokens of a text as parallel sequences.
 
     `text[i]` stands at the offsets `start[i]` to `end[i]` of the text that was cut; `lower[i]` is
     `text[i].lower()`, whose length may differ. Sentence `s` has the tokens `first[s]` up to, not
@@ -26,8 +30,8 @@ class Tokens:
 
     text: list[str]
     lower: list[str]
-    start: list[int]
-    end: list[int]
+    start: array[int]
+    end: array[int]
     first: list[int]
 
     def __len__(self) -> int:
@@ -125,8 +129,8 @@ def _cut(run: str, *, final: bool) -> _Cut:
     word = run[:-1] if run[-1] in _PLAIN_MARKS else run
     if word.isalpha() and word.isascii() and word.lower() not in _TWO_IN_ONE:  # most runs, and known without a pattern
         if word == run:
-            return (run,), (run.lower(),), (0,), (len(run),)
-        return (word, run[-1]), (word.lower(), run[-1]), (0, len(word)), (len(word), len(run))
+            return _made((run,), (0,), (len(run),))
+        return _made((word, run[-1]), (0, len(word)), (len(word), len(run)))
     starts: list[int] = []
     ends: list[int] = []
     for match in _PIECE.finditer(run):
@@ -143,7 +147,14 @@ def _cut(run: str, *, final: bool) -> _Cut:
         starts.append(len(run) - 1)
         ends.append(len(run))
     pieces = tuple([run[start:end] for start, end in zip(starts, ends, strict=True)])
-    return pieces, tuple([piece.lower() for piece in pieces]), tuple(starts), tuple(ends)
+    return _made(pieces, tuple(starts), tuple(ends))
+
+
+def _made(pieces: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...]) -> _Cut:
+    """A cut in which each word exists once, however many runs and tokens have it: a long text has few words."""
+    pieces = tuple(map(intern, pieces))
+    lowers = tuple([intern(piece.lower()) for piece in pieces])
+    return pieces, pieces if lowers == pieces else lowers, starts, ends
 
 
 def _remembered(run: str, *, final: bool) -> _Cut:
@@ -163,7 +174,7 @@ def tokenize(text: str, sentences: Sequence[tuple[int, int]], opaque: Sequence[t
     `opaque` are spans that stay whole (URLs, inline code), sorted and disjoint; one that reaches over the
     end of a sentence is cut there, since no token belongs to two sentences.
     """
-    tokens = Tokens([], [], [], [], [0])
+    tokens = Tokens([], [], array("i"), array("i"), [0])
     reach = 0  # opaque[reach] is the first span that ends behind the place where we are
     for start, end in sentences:
         at = start
@@ -208,6 +219,6 @@ def _append(tokens: Tokens, text: str, start: int, end: int, *, last: bool) -> N
         else:
             words += pieces
             lowers += cut[1]
-            starts += [at + offset for offset in cut[2]]
-            ends += [at + offset for offset in cut[3]]
+            starts.extend([at + offset for offset in cut[2]])
+            ends.extend([at + offset for offset in cut[3]])
             at += len(run)

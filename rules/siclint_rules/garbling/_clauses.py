@@ -22,7 +22,7 @@ def _columns(codes: str) -> list[int]:
 def share(article: Article, i: int, codes: str) -> float:
     """The probability that token `i` has one of the tags `codes`."""
     row = article.tags.probabilities[i]
-    return float(sum(row[column] for column in _columns(codes)))
+    return sum(float(row[column]) for column in _columns(codes))
 
 
 def starts_sentence(article: Article, i: int) -> bool:
