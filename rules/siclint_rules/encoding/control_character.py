@@ -69,7 +69,9 @@ def _removal(text: str, start: int, end: int) -> Fix:
     parts = start > 0 and end < len(text) and not text[start - 1].isspace() and not text[end].isspace()
     if parts and any(char in _SPACES for char in text[start:end]):
         return Fix("Put a space there", (Edit(start, end, " "),), Applicability.SAFE)
-    return Fix("Take it out", (Edit(start, end, ""),), Applicability.SAFE)
+    # Between two letters it may have been a space or a hyphen.
+    inside = start > 0 and end < len(text) and text[start - 1].isalnum() and text[end].isalnum()
+    return Fix("Take it out", (Edit(start, end, ""),), Applicability.UNSAFE if inside else Applicability.SAFE)
 
 
 rule = Rule(

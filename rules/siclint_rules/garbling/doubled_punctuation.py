@@ -65,6 +65,7 @@ def _run(article: Article, match: regex.Match[str]) -> Finding | None:
         return None
     if (
         (run == ".." and before.isspace())
+        or (run == ",," and _LOW_QUOTES.match(text, start))
         or _is_figure(run, before, after)
         or _is_face(run, after)
         or _ENTITY.search(text, max(0, start - 12), start)
@@ -79,6 +80,8 @@ def _run(article: Article, match: regex.Match[str]) -> Finding | None:
     return None if word is None else _finding(text, word.start(), start, end, marks, after)
 
 
+# „So“ on a keyboard that has no low quotation mark.
+_LOW_QUOTES = regex.compile(r",,(?<![\p{L}\p{N}],,)(?=[\p{L}\p{N}])")
 _ENTITY = regex.compile(r"&#?[\p{L}\p{N}]+\Z")
 
 
@@ -139,7 +142,8 @@ def _kept(text: str, marks: list[str], end: int, after: str) -> tuple[str, Appli
     if same == {"."}:
         return ".", Applicability.SAFE if ends_sentence and len(marks) == 2 else Applicability.UNSAFE
     if len(same) == 1:
-        return marks[0], Applicability.SAFE
+        is_text = after.isalnum() or (marks[0] == "," and _LOW_QUOTES.search(text))
+        return marks[0], Applicability.UNSAFE if is_text else Applicability.SAFE
     strong = [mark for mark in marks if mark in "?!"]
     if strong and same <= {strong[0], "."}:
         return strong[0], Applicability.SAFE if ends_sentence else Applicability.UNSAFE

@@ -8,6 +8,7 @@ import regex
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
 from siclint.english.quotations import quotations
+from siclint_rules.garbling._sure_marks import is_sure
 
 # Each begins with the sign, which the search then jumps to.
 _AFTER = (
@@ -51,23 +52,24 @@ def _at_quotes(article: Article) -> Iterator[Finding]:
     found = quotations(article)
     for opened, closed in found.pairs:
         if _TOUCHES_BEFORE.search(text, max(0, opened.at - 8), opened.at):
-            finding = _finding(text, opened.at, opened.at, opened.end)
+            finding = _finding(text, opened.at, opened.at, opened.end, sure=is_sure(article, found, opened))
             if finding is not None:
                 yield finding
         if _TOUCHES_AFTER.match(text, closed.end):
-            finding = _finding(text, closed.at, closed.end, closed.end)
+            finding = _finding(text, closed.at, closed.end, closed.end, sure=is_sure(article, found, closed))
             if finding is not None:
                 yield finding
 
 
-def _finding(text: str, start: int, gap: int, end: int) -> Finding | None:
+def _finding(text: str, start: int, gap: int, end: int, *, sure: bool = True) -> Finding | None:
     """The finding for a mark at text[start:end] that needs a space at `gap`; None where no prose is round it."""
     before = _WORD_BEFORE.search(text, max(0, start - 40), start)
     after = _WORD_AFTER.match(text, end)
     if before is None or after is None or (text[start] == ";" and _ENTITY.search(text, max(0, start - 12), start)):
         return None
     left, right = text[before.start() : gap], text[gap : after.end()]
-    fix = Fix("Put a space there", (Edit(gap, gap, " "),), Applicability.SAFE)
+    applicability = Applicability.SAFE if sure else Applicability.UNSAFE
+    fix = Fix("Put a space there", (Edit(gap, gap, " "),), applicability)
     return Finding(before.start(), after.end(), f"no space stands between “{left}” and “{right}”", fixes=(fix,))
 
 

@@ -44,6 +44,8 @@ def _is_prose(article: Article, start: int, end: int) -> bool:
     # A score, a ratio, a time, a definition list: `3 : 2`. A chess move, a search term: `? `.
     if mark == ":" and (before.isdigit() or after.strip()[:1].isdigit()):
         return False
+    if mark == after[:1] == ",":
+        return False  # a low quotation mark of a keyboard that has none: `said ,,yes”`
     if before in '"”’»' and mark in ".,;:!?" and text[start - 2 : start - 1].isspace():
         return False  # the quotation mark stands alone: another rule
     return not (text[start - 1] == ")" and mark == ":")

@@ -47,7 +47,11 @@ def _finding(article: Article, start: int, end: int, edits: tuple[Edit, ...]) ->
     if paragraph is None or article.paragraphs[paragraph].kind is Kind.CELL:
         return
     shown = article.text[start:end]
-    fix = Fix("Take the space out", edits, Applicability.SAFE)
+    begin, stop, _ = article.paragraphs[paragraph]
+    held = article.text[begin:stop]
+    # Where a bracket has no partner, it is not sure that this one is meant.
+    paired = all(held.count(opening) == held.count(closing) for opening, closing in ("()", "[]"))
+    fix = Fix("Take the space out", edits, Applicability.SAFE if paired else Applicability.UNSAFE)
     yield Finding(start, end, f"a space stands between the bracket and the word in “{shown}”", fixes=(fix,))
 
 

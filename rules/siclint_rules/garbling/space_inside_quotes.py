@@ -8,6 +8,7 @@ import regex
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
 from siclint.english.quotations import Mark, Role, quotations
+from siclint_rules.garbling._sure_marks import is_sure
 
 _SPACES = " \u00a0"
 _ENGLISH = frozenset(('"', "“", "”", "‟", "''", "``", "’’", "‘‘"))
@@ -20,12 +21,12 @@ def check(article: Article) -> Iterator[Finding]:
     """Opening marks with a space behind them and closing ones with a space before them."""
     text = article.text
     found = quotations(article)
-    sure = Applicability.UNSAFE if found.unclosed or found.unopened else Applicability.SAFE
     alone = {mark.at for mark in (*found.unclosed, *found.unopened)}
     for mark in found.marks:
         if mark.at in alone or text[mark.at : mark.end] not in _ENGLISH:
             continue
         start, end, _ = article.paragraphs[mark.paragraph]
+        sure = Applicability.SAFE if is_sure(article, found, mark) else Applicability.UNSAFE
         if mark.role is Role.OPEN:
             finding = _after(text, mark, end, sure)
         elif mark.role is Role.CLOSE:

@@ -53,7 +53,14 @@ def check(article: Article) -> Iterator[Finding]:
             start,
             match.end(),
             f"“{mark}” points to a note that is not here",
-            fixes=(Fix("Remove the mark", (Edit(match.start(), match.end(), ""),), Applicability.SAFE),),
+            # A number may be what a law report or another book is cited by.
+            fixes=(
+                Fix(
+                    "Remove the mark",
+                    (Edit(match.start(), match.end(), ""),),
+                    Applicability.UNSAFE if numbers else Applicability.SAFE,
+                ),
+            ),
         )
 
 

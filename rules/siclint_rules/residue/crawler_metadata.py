@@ -136,13 +136,11 @@ def _dates(article: Article, index: int) -> Iterator[Finding]:
         found = _labelled(text, start, end, match, is_line) or (is_line and _alone(text, start, end, match)) or None
         if found is None:
             continue
-        iso = _ISO.search(match[0]) is not None
-        applicability = Applicability.SAFE if iso else Applicability.UNSAFE
         if (found.start, found.rest) == (start, end):
-            fix = removal(article, index, "Remove the line", applicability)
+            fix = removal(article, index, "Remove the line", Applicability.UNSAFE)
         else:
             cut = (found.start, found.rest) if found.rest < end else (_back(text, start, found.start), end)
-            fix = Fix("Remove the metadata", (Edit(*cut, ""),), applicability)
+            fix = Fix("Remove the metadata", (Edit(*cut, ""),), Applicability.UNSAFE)
         message = f"“{excerpt(text[found.start : found.end], 8)}” is {found.why}, not part of the text"
         yield Finding(found.start, found.end, message, fixes=(fix,) if fix else ())
         return
@@ -244,5 +242,5 @@ rule = Rule(
     mqm="Design and markup/Custom (residue)",
     its="addition",
     check=check,
-    fix=Applicability.SAFE,
+    fix=Applicability.UNSAFE,
 )

@@ -75,7 +75,7 @@ def check(article: Article) -> Iterator[Finding]:
             row.append(line)
     found += row if len(row) >= _ROW else []
     for line in dict.fromkeys(found):
-        fix = removal(article, line.paragraph, "Remove the line", Applicability.SAFE)
+        fix = removal(article, line.paragraph, "Remove the line", Applicability.UNSAFE)
         yield Finding(
             line.start,
             line.end,
@@ -113,5 +113,5 @@ rule = Rule(
     mqm="Design and markup/Custom (residue)",
     its="addition",
     check=check,
-    fix=Applicability.SAFE,
+    fix=Applicability.UNSAFE,
 )

@@ -167,7 +167,7 @@ def check(article: Article) -> Iterator[Finding]:
         beside = [furniture[i] for i in (number - 1, number + 1) if i in furniture]
         is_top = number < _TOP and line.words[-1:] == ("ago",)
         if _is_sure(line) or is_top or any(other.said != line.said for other in beside):
-            fix = removal(article, number, "Remove the line", Applicability.SAFE)
+            fix = removal(article, number, "Remove the line", Applicability.UNSAFE)
             yield _finding(article, line.start, line.end, (fix,) if fix else ())
     for line in candidates:
         if line.paragraph not in furniture and (count := _LABELS.leading(line.words)):
@@ -249,5 +249,5 @@ rule = Rule(
     mqm="Design and markup/Custom (residue)",
     its="addition",
     check=check,
-    fix=Applicability.SAFE,
+    fix=Applicability.UNSAFE,
 )
