@@ -268,7 +268,8 @@ def test_fixes_leave_nothing_behind_that_they_could_fix(path: Path, unsafe: bool
     after = fix_result(before, ALL, unsafe=unsafe)
     assert [d.rule for d in after.diagnostics if fix_of(d, unsafe=unsafe)] == []
     if not unsafe:  # what an unsafe fix takes out may have been needed: that is why somebody has to look
-        assert Counter(d.rule for d in after.diagnostics) <= Counter(d.rule for d in before.diagnostics)
+        new = Counter(d.rule for d in after.diagnostics) - Counter(d.rule for d in before.diagnostics)
+        assert new.keys() <= {"mixed-marks"}  # a decoded entity may be a straight mark among curly ones
     assert [n.message for n in after.notifications] == [n.message for n in before.notifications]
     again = fix_result(check_source(Source.decode(path.name, bytes_of(after)), ALL), ALL, unsafe=unsafe)
     assert bytes_of(again) == bytes_of(after)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Article, Finding, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
 
 _SECOND = frozenset(
     """
@@ -35,11 +35,10 @@ def check(article: Article) -> Iterator[Finding]:
         seam = _SEAM.search(text, max(before.start, before.end - 40), start + 30)
         if seam is None or seam[2].lower() not in _SECOND:
             continue
-        yield Finding(
-            seam.start(),
-            seam.end(),
-            f"“{seam[1]}-{seam[2].lower()}” was cut in two by a full stop: “{seam[0]}”",
-        )
+        whole = f"{seam[1]}-{seam[2].lower()}"
+        fix = Fix(f"Write “{whole}”", (Edit(*seam.span(), whole),), Applicability.UNSAFE)
+        message = f"“{whole}” was cut in two by a full stop: “{seam[0]}”"
+        yield Finding(seam.start(), seam.end(), message, fixes=(fix,))
 
 
 rule = Rule(
@@ -51,4 +50,5 @@ rule = Rule(
     mqm="Linguistic conventions/Punctuation",
     its="typographical",
     check=check,
+    fix=Applicability.UNSAFE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from siclint import Article, Finding, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
 from siclint.phrases import Phrases
 from siclint_rules.garbling._spun_phrases import SPUN
 
@@ -34,8 +34,13 @@ def check(article: Article) -> Iterator[Finding]:
     for start, end, phrase in _phrases().find(article):
         if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES and start:
             continue
-        message = f"“{text[start:end]}” is what a synonym program makes of “{terms()[phrase]}”"
-        yield Finding(start, end, message)
+        term = terms()[phrase]
+        if phrase.endswith("s") and terms().get(phrase[:-1]) == term:
+            term = f"{term}s"  # both numbers of one phrase
+        message = f"“{text[start:end]}” is what a synonym program makes of “{term}”"
+        meant = term[0].upper() + term[1:] if text[start].isupper() else term
+        fix = Fix(f"Write “{meant}”", (Edit(start, end, meant),), Applicability.UNSAFE)
+        yield Finding(start, end, message, fixes=(fix,))
 
 
 rule = Rule(
@@ -47,4 +52,5 @@ rule = Rule(
     mqm="Terminology/Wrong term",
     its="terminology",
     check=check,
+    fix=Applicability.UNSAFE,
 )
