@@ -50,7 +50,7 @@ def explain(
 
 
 def page_of(rule: Rule) -> str:
-    """A rule's page, or what its metadata says when it has none; then its options."""
+    """A rule's page, or what its metadata says when it has none; then its options, and what was measured of it."""
     from siclint.cli.rules import option_values
     from siclint.reports.notes import rule_page
 
@@ -61,7 +61,21 @@ def page_of(rule: Rule) -> str:
         lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in options.items()]
         table = "\n".join([f"[tool.siclint.rules.{rule.name}]", *lines])
         text = f"{text.rstrip()}\n\n## Options\n\n```toml\n{table}\n```\n"
-    return text
+    return _with_evidence(rule, text)
+
+
+_FIGURES = re.compile(r"^## Figures\n.*?(?=^## |\Z)", re.M | re.S)
+
+
+def _with_evidence(rule: Rule, text: str) -> str:
+    """The page with what was measured last in the place of figures that were written on it once."""
+    from siclint.evidence import evidence_of, in_words
+
+    evidence = evidence_of(rule)
+    if evidence is None:
+        return text
+    lines = "".join(f"- {line}\n" for line in in_words(evidence))
+    return f"{_FIGURES.sub('', text).rstrip()}\n\n## Figures\n\n{lines}"
 
 
 _LABELS = {"bad": "Found", "fixed": "Mended", "good": "Left alone"}

@@ -29,6 +29,7 @@ _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<kind>bad|good|fixed)[^\n`]*\n(?P<body
 def descriptor(rule: Rule) -> ReportingDescriptor:
     """The rule with all that its page says."""
     page = rule_page(rule)
+    precision = _precision(rule)
     finds = page.first_paragraph("What it finds") if page else ""
     return {
         "id": rule.name,
@@ -43,8 +44,20 @@ def descriptor(rule: Rule) -> ReportingDescriptor:
             "mqm": rule.mqm,
             "itsType": rule.its,
             "status": rule.status.value,
+            **({"precision": precision} if precision else {}),
         },
     }
+
+
+def _precision(rule: Rule) -> str | None:
+    """What code scanning sorts by within a severity; None where it was not measured, or where its file is broken."""
+    from siclint.evidence import evidence_of
+
+    try:
+        evidence = evidence_of(rule)
+    except ValueError:
+        return None
+    return evidence.level if evidence else None
 
 
 def pascal_case(name: str) -> str:
