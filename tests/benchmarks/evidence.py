@@ -192,8 +192,8 @@ the rules. Read a low figure as a gap, and a high one as no more than the absenc
 
 _RULES = """*precision* is the share of right ones among the results that were read, with their number and interval.
 Results stand for each 1,000 words of native, human-translated and machine-translated news; *false* is what was read as
-false in native news. *planted* names the kinds that the rule finds most, *gold* how many of its results in the annotated
-articles of `seeds/` and of the evaluation data touch an annotated place."""
+false in native news. *planted* names the kinds that the rule finds most, *gold* how many of its results in the
+annotated articles of `seeds/` and of the evaluation data touch an annotated place."""
 
 
 def _grid(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

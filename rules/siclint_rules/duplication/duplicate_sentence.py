@@ -16,6 +16,7 @@ _KINDS = frozenset({Kind.PARAGRAPH, Kind.LINE, Kind.CAPTION})
 # Up to this length a sentence may be a refrain, a question that is asked again, words repeated for effect.
 _SHORT = 12
 _REFRAIN = 3
+_NEAR = 7  # paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,9 @@ def _is_usual(article: Article, first: int, copy: int, words: int, start_of_pros
     if words > _SHORT:
         return False
     ending = article.text[after.start : after.end].rstrip("\"'”’»)]")
-    # Said twice in one breath, it is meant to be.
-    return ending.endswith("?") or after.paragraph == before.paragraph
+    # Said twice in one breath, it is meant to be; far apart, it may be said again of something else.
+    distance = after.paragraph - before.paragraph
+    return ending.endswith("?") or distance == 0 or distance > _NEAR
 
 
 def _finding(article: Article, first: int, copy: int, count: int) -> Finding:
