@@ -16,7 +16,7 @@ _KINDS = frozenset({Kind.PARAGRAPH, Kind.LINE, Kind.CAPTION})
 # Up to this length a sentence may be a refrain, a question that is asked again, words repeated for effect.
 _SHORT = 12
 _REFRAIN = 3
-_NEAR = 7  # paragraphs
+_NEAR = 6  # paragraphs
 
 
 @dataclass(frozen=True, slots=True)
