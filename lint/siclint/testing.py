@@ -35,7 +35,16 @@ from siclint.rulefile import DeclaredRule, load_rule_file
 SECTIONS = ("What it finds", "Why it matters", "What to do", "Examples", "Known false alarms")
 """The headings that every page has."""
 
-_ORDER = ("What it finds", "Why it matters", "What to do", "Options", "Examples", "Known false alarms", "Figures")
+_ORDER = (
+    "What it finds",
+    "What it does not find",
+    "Why it matters",
+    "What to do",
+    "Options",
+    "Examples",
+    "Known false alarms",
+    "Figures",
+)
 _CONTEXT = 24
 
 

@@ -28,7 +28,7 @@ from siclint.check import activate
 from siclint.discovery import Filters, Found, discover
 from siclint.evaluation import Evaluation, Ratio, evaluate, load_gold
 from siclint.evaluation.planting import plant, prose
-from siclint.evidence import KINDS, Evidence, Rate, load
+from siclint.evidence import KINDS, Rate, load
 from siclint.plugins import load_all
 from siclint.reports.notes import rule_page
 from siclint.rule import FAMILIES
@@ -66,7 +66,7 @@ def measure(data: Path) -> dict[str, Any]:
     every = rules()
     stable = {rule.name for rule in every if rule.status is Status.STABLE}
     record: dict[str, Any] = {"measured": datetime.date.today().isoformat(), "corpora": {}, "whole": {}}
-    entries: dict[str, Any] = {rule.name: {"results": {}, "planted": {}, "gold": {}} for rule in every}
+    entries = {rule.name: _about(rule) for rule in every}
     for name, kind in CORPORA.items():
         counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
         whole: collections.Counter[str] = collections.Counter()
@@ -97,6 +97,14 @@ def measure(data: Path) -> dict[str, Any]:
             entries[rule]["gold"][name] = [precision.hits, precision.total]
     record["rules"] = entries
     return record
+
+
+def _about(rule: Rule) -> dict[str, Any]:
+    """What the page says of a rule, as it was measured; the counts follow."""
+    text = rule_page(rule)
+    about = {"family": rule.family, "status": rule.status.value, "severity": rule.severity.label}
+    not_found = text.first_paragraph(NOT_SEEN) if text else ""
+    return {**about, **({"not_found": not_found} if not_found else {}), "results": {}, "planted": {}, "gold": {}}
 
 
 def _verdicts(counts: collections.Counter[str]) -> dict[str, int]:
@@ -152,23 +160,17 @@ def _families(evaluation: Evaluation, stable: set[str]) -> dict[str, Any]:
 
 def page(record: dict[str, Any]) -> str:
     """docs/evidence.md."""
-    evidence = load(DATA)
-    every = rules()
+    planted = record["planted"]
     parts = [_INTRODUCTION.format(measured=record["measured"]), "## The whole tool", _whole(record)]
-    parts += [
-        "## Planted artifacts",
-        _PLANTED.format(**record["planted"]),
-        *_planted_tables(record["planted"]["families"]),
-    ]
+    parts += ["## Planted artifacts", _PLANTED.format(**planted), *_planted_tables(planted["families"])]
     parts += ["## Annotated artifacts", _gold_table(record["gold"]), "## The rules", _RULES]
     for family in FAMILIES:
-        members = [rule for rule in every if rule.family == family and rule.name in evidence]
+        members = {name: entry for name, entry in record["rules"].items() if entry["family"] == family}
         if members:
-            parts += [f"### {family.capitalize()}", _rule_table(members, evidence)]
-    unmeasured = [rule.name for rule in every if rule.name not in evidence]
-    if unmeasured:
-        parts.append(f"Not measured yet: {', '.join(unmeasured)}.")
-    parts += ["## What rules do not find", *_not_seen(every)]
+            parts += [f"### {family.capitalize()}", _rule_table(members)]
+    not_found = [f"- `{name}`: {entry['not_found']}" for name, entry in record["rules"].items() if "not_found" in entry]
+    if not_found:
+        parts += ["## What rules do not find", "\n".join(not_found)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -271,39 +273,21 @@ def _counts(pair: list[int]) -> list[str]:
     return [str(pair[0]), str(pair[1]), _share(Ratio(*pair))]
 
 
-def _rule_table(members: list[Rule], evidence: dict[str, Evidence]) -> str:
+def _rule_table(members: dict[str, Any]) -> str:
+    evidence = load(DATA)
     rows = []
-    for rule in members:
-        found = evidence[rule.name]
+    for name, entry in members.items():
+        found = evidence[name]
         precision = f"{_share(found.precision)} of {found.precision.total}" if found.precision.total else "–"
         planted = ", ".join(f"{kind} {ratio.hits}/{ratio.total}" for kind, ratio in list(found.planted.items())[:3])
         gold = Ratio(sum(r.hits for r in found.gold.values()), sum(r.total for r in found.gold.values()))
         rates = [f"{found.rates[kind].per_thousand:.3f}" for kind in KINDS]
         false = str(found.rates["native"].false)
         in_gold = f"{gold.hits}/{gold.total}" if gold.total else "–"
-        rows.append(
-            [
-                f"`{rule.name}`",
-                rule.status.value,
-                rule.severity.label,
-                precision,
-                *rates,
-                false,
-                planted or "–",
-                in_gold,
-            ]
-        )
+        about = [f"`{name}`", entry["status"], entry["severity"]]
+        rows.append([*about, precision, *rates, false, planted or "–", in_gold])
     header = ("rule", "status", "severity", "precision", "native", "human", "machine", "false", "planted", "gold")
     return _grid(header, rows)
-
-
-def _not_seen(every: list[Rule]) -> Iterator[str]:
-    """What the pages of rules say that they do not find."""
-    for rule in every:
-        text = rule_page(rule)
-        paragraph = text.first_paragraph(NOT_SEEN) if text else ""
-        if paragraph:
-            yield f"- `{rule.name}`: {paragraph}"
 
 
 def main() -> int:
