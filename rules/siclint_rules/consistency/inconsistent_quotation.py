@@ -10,9 +10,12 @@ import regex
 
 from siclint import Article, Finding, Kind, Related, Rule, Severity, Status
 from siclint.english.quotations import quoted_spans
+from siclint.english.synonyms import are_synonyms, base_forms
 
 _FEWEST = 4
-"""Words of a quotation that is compared."""
+"""Words of a quotation that is compared word by word."""
+_FEWEST_REWORDED = 3
+"""Words of a quotation that is compared by what its words mean."""
 _MOST = 60
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*")
 _ALTERED = regex.compile(r"[\[\]…]|\.\.\.|\bsic\b")
@@ -20,11 +23,12 @@ _MARKS = "\"'“”‘’„«»‹›`"
 
 
 class _Quoted(NamedTuple):
-    """Quoted words: offsets with the marks, and the words in small letters."""
+    """Quoted words: offsets with the marks, the words in small letters, and those of them that are not small words."""
 
     start: int
     end: int
     words: tuple[str, ...]
+    content: tuple[str, ...]
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -36,14 +40,22 @@ def check(article: Article) -> Iterator[Finding]:
     for (_, first), (number, second) in combinations(enumerate(quoted), 2):
         if number in seen or _follow_each_other(article, first, second):
             continue
+        if not (_says_enough(first) and _says_enough(second)):
+            continue
         if (change := _change(first.words, second.words)) is not None:
-            seen.add(number)
-            yield Finding(
-                second.start,
-                second.end,
-                f"“{change[1]}” stands here where the article quotes the same words with “{change[0]}”",
-                (Related(first.start, first.end, "the other wording"),),
+            message = f"“{change[1]}” stands here where the article quotes the same words with “{change[0]}”"
+        elif _is_reworded(first, second):
+            message = (
+                f"“{_shown(article, second)}” says in other words what the article quotes as “{_shown(article, first)}”"
             )
+        else:
+            continue
+        seen.add(number)
+        yield Finding(second.start, second.end, message, (Related(first.start, first.end, "the other wording"),))
+
+
+def _shown(article: Article, quoted: _Quoted) -> str:
+    return article.text[quoted.start : quoted.end].strip(_MARKS + ",.")
 
 
 def _follow_each_other(article: Article, first: _Quoted, second: _Quoted) -> bool:
@@ -64,17 +76,17 @@ def _quoted(article: Article, start: int, end: int) -> Iterator[_Quoted]:
     if end > article.paragraphs[paragraph].end or text[end - 1] not in _MARKS or _ALTERED.search(text, start, end):
         return
     words = tuple(match[0].lower().replace("’", "'") for match in _WORD.finditer(text, start, end))
-    if _FEWEST <= len(words) <= _MOST:
-        yield _Quoted(start, end, words)
+    if _FEWEST_REWORDED <= len(words) <= _MOST:
+        yield _Quoted(start, end, words, tuple(word for word in words if word not in _SMALL))
 
 
 _SMALL = frozenset(
     """
     a an the this that these those my our your his her its their i we you he she it they me us him them who which what
     is are was were be been being am has have had do does did will would shall should can could may might must
-    in on at of to for from by with about into over under than as and or but not no never if so very more most less
-    least all some any every each first second third next last one two three four five six seven eight nine ten today
-    tomorrow yesterday there here now then
+    in on at of to for from by with between about into over under than as and or but not no never if so very more most
+    less least all some any every each first second third next last one two three four five six seven eight nine ten
+    today tomorrow yesterday there here now then
     """.split()
 )
 """Words that a reporter may fit to the sentence around, and words by which two sayings differ on purpose."""
@@ -82,7 +94,7 @@ _SMALL = frozenset(
 
 def _change(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, str] | None:
     """The words in which two quotations differ, if they are one with a word replaced inside."""
-    if len(first) != len(second) or first == second:
+    if len(first) != len(second) or first == second or len(first) < _FEWEST:
         return None
     pairs = [(one, other) for one, other in zip(first, second, strict=True) if one != other]
     if len(pairs) > len(first) // 4:
@@ -91,6 +103,41 @@ def _change(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, str] 
         if one in _SMALL or other in _SMALL or one.isdigit() or other.isdigit():
             return None
     return " … ".join(one for one, _ in pairs), " … ".join(other for _, other in pairs)
+
+
+_NEGATIONS = frozenset("no not never nor".split())
+_MOST_SMALL = 2
+"""By how many words two wordings may differ in length."""
+
+
+def _is_reworded(first: _Quoted, second: _Quoted) -> bool:
+    """Whether two quotations have the same words but for synonyms, in whatever order; small words may differ."""
+    one, rest = first.content, list(second.content)
+    if len(one) != len(rest) or len(one) < 2 or set(one) == set(rest):
+        return False
+    if abs(len(first.words) - len(second.words)) > _MOST_SMALL or any(word.isdigit() for word in (*one, *rest)):
+        return False
+    if _NEGATIONS & set(first.words) != _NEGATIONS & set(second.words):
+        return False
+    changed = 0
+    for word in one:
+        forms = base_forms(word)
+        same = next((other for other in rest if forms & base_forms(other)), None)
+        if same is None:
+            changed += 1
+            same = next((other for other in rest if are_synonyms(word, other)), None)
+        if same is None:
+            return False
+        rest.remove(same)
+    return changed > 0
+
+
+def _says_enough(quoted: _Quoted) -> bool:
+    """Whether a quotation is more than `a great team`: three words that count, or two with others between them."""
+    if len(quoted.content) != 2:
+        return len(quoted.content) > 2
+    start, end = (quoted.words.index(word) for word in quoted.content)
+    return end - start > 1
 
 
 rule = Rule(
