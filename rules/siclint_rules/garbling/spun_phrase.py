@@ -35,9 +35,9 @@ def check(article: Article) -> Iterator[Finding]:
         if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES and start:
             continue
         term = terms()[phrase]
-        if phrase.endswith("s") and terms().get(phrase[:-1]) == term:
-            term = f"{term}s"  # both numbers of one phrase
         message = f"“{text[start:end]}” is what a synonym program makes of “{term}”"
+        if phrase.endswith("s") and terms().get(phrase[:-1]) == term:
+            term = f"{term}s"  # the phrase is there in both numbers, its term in one
         meant = term[0].upper() + term[1:] if text[start].isupper() else term
         fix = Fix(f"Write “{meant}”", (Edit(start, end, meant),), Applicability.UNSAFE)
         yield Finding(start, end, message, fixes=(fix,))
