@@ -1,0 +1,210 @@
+"""A real server's life: it is there when it is wanted, and never afterwards."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+import pytest
+
+from siclint.languagetool import places, server
+from siclint.languagetool.problem import UnavailableError
+from siclint.languagetool.server import Server
+
+if TYPE_CHECKING:
+    from tests.languagetool.conftest import Run, Start
+
+pytestmark = pytest.mark.usefixtures("own_cache")
+
+MEMORY = "512m"
+ARTICLE = "The price rose to $ 12 on Monday.\n"
+PATIENCE = 60.0
+
+
+def servers(cache: Path) -> list[int]:
+    """The processes, keepers and Java, whose log lies in this cache, or that such a keeper started."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            words = process.cmdline()
+            if process.status() != psutil.STATUS_ZOMBIE and any(word.startswith(str(cache)) for word in words):
+                found += [process.pid, *(child.pid for child in process.children())]
+        except psutil.Error:
+            continue
+    return found
+
+
+def until(wanted: Callable[[], bool]) -> bool:
+    """Wait for it; whether it came."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if wanted():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def java_of(keeper: int) -> psutil.Process:
+    """The Java that a keeper started."""
+    (java,) = psutil.Process(keeper).children()
+    return java
+
+
+@pytest.fixture
+def folder_of_articles(folder: Path) -> Path:
+    """Some articles, one of them with a finding."""
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    for number in range(20):
+        (folder / f"b{number}.txt").write_text(f"On day {number} it rained in the town.\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def started(own_cache: Path) -> Server:  # noqa: ARG001  (it has to be there before)
+    """A server of the test's own."""
+    return server.start(MEMORY)
+
+
+def test_two_runs_at_once_have_a_server_each_and_leave_none(
+    start: Start, folder_of_articles: Path, own_cache: Path
+) -> None:
+    assert folder_of_articles.is_dir()
+    options = ("check", "--languagetool", "--select", "grammar", "--format", "json", "--no-cache")
+    runs = [start(*options) for _ in range(2)]
+    outputs = [run.communicate(timeout=180) for run in runs]
+    assert [run.returncode for run in runs] == [1, 1]
+    assert outputs[0][0] == outputs[1][0]
+    assert "languagetool/CURRENCY_SPACE" in outputs[0][0]
+    assert servers(own_cache) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_none_is_left_when_siclint_is_killed(
+    number: signal.Signals, start: Start, folder_of_articles: Path, own_cache: Path
+) -> None:
+    assert folder_of_articles.is_dir()
+    run = start("check", "--languagetool")
+    try:
+        assert until(lambda: len(servers(own_cache)) == 2)
+        run.send_signal(number)
+        run.communicate(timeout=PATIENCE)
+        assert until(lambda: servers(own_cache) == [])
+    finally:
+        run.kill()
+
+
+def test_java_dies_with_its_keeper(started: Server, own_cache: Path) -> None:
+    if not os.path.isdir("/proc"):
+        pytest.skip("the system ends a child with its parent on Linux only")
+    started.keeper.kill()
+    assert until(lambda: servers(own_cache) == [])
+    started.stop()
+
+
+def test_too_little_memory_is_said_with_the_log_and_tried_once(own_cache: Path) -> None:
+    with pytest.raises(UnavailableError) as caught:
+        server.start("16m")
+    assert any("OutOfMemoryError" in line for line in caught.value.log)
+    assert len(list(places.logs().glob("*.log"))) == 1
+    assert servers(own_cache) == []
+
+
+def test_a_port_in_use_is_said(siclint: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = siclint("languagetool", "start", "--port", str(port))
+    assert done.returncode == 2
+    assert f"port {port} is in use" in done.stderr
+
+
+def test_a_server_that_dies_in_the_middle_is_reported_for_each_article(
+    siclint: Run, started: Server, folder_of_articles: Path
+) -> None:
+    (folder_of_articles / "a.txt").write_text("He had an house.\n", encoding="utf-8")
+    options = ("check", "--languagetool-url", started.url, "--format", "concise", "--no-cache", "--no-progress")
+    assert siclint(*options).returncode == 1
+    # Asleep it accepts requests and answers none; killed it resets them.
+    java = java_of(started.keeper.pid)
+    java.suspend()
+    slow = folder_of_articles / "siclint.toml"
+    slow.write_text("[languagetool]\ntimeout = 1\n", encoding="utf-8")
+    done = siclint(*options)
+    assert done.returncode == 2
+    assert "gave no answer within" in done.stderr
+    assert "article-form" in done.stdout
+    java.kill()
+    assert until(lambda: not started.alive)
+    done = siclint(*options)
+    assert done.returncode == 2
+    assert "cannot be reached" in done.stderr
+    assert "article-form" in done.stdout
+    started.stop()
+
+
+class TestKept:
+    def test_start_status_check_stop(self, siclint: Run, folder_of_articles: Path, own_cache: Path) -> None:
+        assert folder_of_articles.is_dir()
+        assert siclint("languagetool", "status").returncode == 1
+        begun = siclint("languagetool", "start", "--memory", MEMORY)
+        assert begun.returncode == 0, begun.stderr
+        try:
+            assert begun.stdout.startswith("started: LanguageTool 6.8 at http://127.0.0.1:")
+            assert len(servers(own_cache)) == 2
+            assert siclint("languagetool", "start").stdout.startswith("is there already: LanguageTool 6.8")
+            done = siclint("check", "--languagetool", "--select", "grammar", "--format", "concise")
+            assert "a.txt:1:19: warning[languagetool/CURRENCY_SPACE]" in done.stdout
+            assert len(servers(own_cache)) == 2
+            # A keeper that loses its server ends, and the next start has a new one.
+            java_of(json.loads(places.state_file().read_text(encoding="utf-8"))["pid"]).kill()
+            assert until(lambda: servers(own_cache) == [])
+            assert siclint("languagetool", "status").returncode == 1
+            again = siclint("languagetool", "start", "--memory", MEMORY)
+            assert again.stdout.startswith("started:"), again.stderr
+        finally:
+            stopped = siclint("languagetool", "stop")
+        assert stopped.stdout.startswith("stopped: ")
+        assert servers(own_cache) == []
+        assert siclint("languagetool", "stop").stdout == "no server is kept\n"
+
+    def test_at_rest_it_ends(self, own_cache: Path) -> None:
+        rested = server.start(MEMORY, idle=1)
+        assert until(lambda: servers(own_cache) == [])
+        assert rested.keeper.wait(PATIENCE) == 0
+
+    def test_another_program_with_its_number_is_left_alone(self) -> None:
+        with subprocess.Popen(["sleep", "60"]) as other:
+            state = server.Kept(other.pid, 9, "6.8", "1g", 60, "log")
+            places.home().mkdir(parents=True)
+            places.state_file().write_text(json.dumps(asdict(state)), encoding="utf-8")
+            assert server.stop_kept() is None
+            assert other.poll() is None
+            other.kill()
+
+
+def test_doctor_says_what_is_there_and_what_is_missing(
+    siclint: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    well = siclint("languagetool", "doctor", "--memory", MEMORY)
+    assert well.returncode == 0, well.stdout
+    assert [line.split(":")[0] for line in well.stdout.splitlines()] == [
+        "ok   client",
+        "ok   Java",
+        "ok   jars",
+        "ok   server",
+    ]
+    monkeypatch.setenv("SICLINT_LANGUAGETOOL_HOME", str(tmp_path))
+    sick = siclint("languagetool", "doctor")
+    assert sick.returncode == 2
+    assert "no   jars: SICLINT_LANGUAGETOOL_HOME is" in sick.stdout
+    assert "no   server: not tried" in sick.stdout
