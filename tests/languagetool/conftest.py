@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from siclint.folders import CACHE_VARIABLE
 from siclint.languagetool import jars, java, places, server
 from siclint.languagetool.options import Grammar
 from siclint.languagetool.problem import UnavailableError
@@ -33,7 +34,10 @@ def languagetool_home() -> str:
         named = os.environ.get(jars.VARIABLE)
         if named:
             return named
-        folder = jars.install(lambda _line: None) if shutil.which("mvn") or places.installed().is_dir() else None
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv(CACHE_VARIABLE, raising=False)  # kept between runs, in the user's own cache
+            there = shutil.which("mvn") or places.installed().is_dir()
+            folder = jars.install(lambda _line: None) if there else None
     except UnavailableError as error:
         _missing(f"{error} {' '.join(error.log)}")
         raise AssertionError("unreachable") from error
@@ -45,7 +49,7 @@ def languagetool_home() -> str:
 @pytest.fixture
 def own_cache(languagetool_home: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache of the test's own, with the jars that there are; commands that the test runs have it too."""
-    monkeypatch.setenv("SICLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     monkeypatch.setenv(jars.VARIABLE, languagetool_home)
     monkeypatch.delenv("SICLINT_LANGUAGETOOL_URL", raising=False)
     return tmp_path / "cache"
@@ -55,7 +59,7 @@ def own_cache(languagetool_home: str, tmp_path: Path, monkeypatch: pytest.Monkey
 def running(languagetool_home: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Server]:
     """A server for all tests that only ask it something."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SICLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv(CACHE_VARIABLE, str(tmp_path_factory.mktemp("cache")))
         patch.setenv(jars.VARIABLE, languagetool_home)
         started = server.start(MEMORY)
     yield started

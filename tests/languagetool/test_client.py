@@ -168,6 +168,19 @@ def test_a_slow_answer_is_not_waited_for() -> None:
         assert len(asked) == 1
 
 
+def test_a_server_that_never_answers_is_not_waited_for_at_each_text() -> None:
+    def sleeps(handler: BaseHTTPRequestHandler) -> None:
+        time.sleep(1)
+        handler.close_connection = True
+
+    with stub(sleeps) as (url, asked):
+        silent = Client(url, 0.2)
+        for _ in range(5):
+            with pytest.raises(AnswerError):
+                silent.ask("They will sold it.", GRAMMAR)
+        assert len(asked) == 3
+
+
 def article(text: str) -> Article:
     return next(one for one in read(Source.decode("a.txt", text.encode())) if isinstance(one, Article))
 

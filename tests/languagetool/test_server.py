@@ -9,16 +9,21 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
 import pytest
 
+from siclint import Source
+from siclint.check import activate
 from siclint.languagetool import places, server
+from siclint.languagetool.options import Grammar
 from siclint.languagetool.problem import UnavailableError
 from siclint.languagetool.server import Server
+from siclint.plugins import load_all
+from siclint.run import Settings, check_source
 
 if TYPE_CHECKING:
     from tests.languagetool.conftest import Run, Start
@@ -128,27 +133,30 @@ def test_a_port_in_use_is_said(siclint: Run) -> None:
     assert f"port {port} is in use" in done.stderr
 
 
-def test_a_server_that_dies_in_the_middle_is_reported_for_each_article(
-    siclint: Run, started: Server, folder_of_articles: Path
-) -> None:
-    (folder_of_articles / "a.txt").write_text("He had an house.\n", encoding="utf-8")
-    options = ("check", "--languagetool-url", started.url, "--format", "concise", "--no-cache", "--no-progress")
-    assert siclint(*options).returncode == 1
-    # Asleep it accepts requests and answers none; killed it resets them.
+def test_a_server_that_sleeps_or_dies_is_reported_for_each_article_and_the_others_go_on(started: Server) -> None:
+    grammar = Grammar(rules=("CURRENCY_SPACE",), otherwise=True, url=started.url, timeout=30)
+    rules = tuple(activate(rule for rule in load_all().rules.values() if rule.name == "article-form"))
+
+    def look(timeout: float) -> tuple[list[str], list[str]]:
+        source = Source("a.txt", f"He had an house. {ARTICLE}")
+        result = check_source(source, Settings(rules, languagetool=replace(grammar, timeout=timeout)))
+        return [each.rule for each in result.diagnostics], [each.message for each in result.notifications]
+
+    both = ["article-form", "languagetool/CURRENCY_SPACE"]
+    assert look(30) == (both, [])
     java = java_of(started.keeper.pid)
     java.suspend()
-    slow = folder_of_articles / "siclint.toml"
-    slow.write_text("[languagetool]\ntimeout = 1\n", encoding="utf-8")
-    done = siclint(*options)
-    assert done.returncode == 2
-    assert "gave no answer within" in done.stderr
-    assert "article-form" in done.stdout
+    assert look(0.5) == (
+        ["article-form"],
+        ["grammar was not checked in this article: the server gave no answer within 0.5 seconds"],
+    )
+    java.resume()
+    assert look(29) == (both, [])
     java.kill()
     assert until(lambda: not started.alive)
-    done = siclint(*options)
-    assert done.returncode == 2
-    assert "cannot be reached" in done.stderr
-    assert "article-form" in done.stdout
+    found, (message,) = look(28)
+    assert found == ["article-form"]
+    assert "cannot be reached" in message
     started.stop()
 
 
@@ -178,9 +186,9 @@ class TestKept:
         assert siclint("languagetool", "stop").stdout == "no server is kept\n"
 
     def test_at_rest_it_ends(self, own_cache: Path) -> None:
-        rested = server.start(MEMORY, idle=1)
+        rested = server.start(MEMORY)
+        rested.stay(1)
         assert until(lambda: servers(own_cache) == [])
-        assert rested.keeper.wait(PATIENCE) == 0
 
     def test_another_program_with_its_number_is_left_alone(self) -> None:
         with subprocess.Popen(["sleep", "60"]) as other:

@@ -1,10 +1,10 @@
 """Keeps one server: a small process between siclint and Java, run by its path with nothing but the standard library.
 
-    python -I keeper.py LOG IDLE COMMAND...
+    python -I keeper.py LOG COMMAND...
 
-It starts COMMAND and ends it when its standard input ends, which it does however siclint ends; or, where IDLE is not
-0, when the log has not grown for so many seconds. It ends by itself, with the command's exit status, when the command
-does.
+It starts COMMAND and ends it when its standard input ends, which it does however siclint ends. Where `stay SECONDS`
+was written there before, it stays instead, until the log has not grown for so long. It ends by itself, with the
+command's exit status, when the command does.
 """
 
 from __future__ import annotations
@@ -32,11 +32,22 @@ def _dies_with_keeper() -> Callable[[], None] | None:
     return lambda: libc.prctl(set_parent_death_signal, signal.SIGKILL)
 
 
-def _watch_input(ended: threading.Event) -> None:
-    """Wait until whoever started this is gone. Without the buffer of sys.stdin, whose lock would hold up the exit."""
-    while os.read(0, 4096):
-        pass
-    ended.set()
+class _Orders:
+    """What the keeper was told: to end, or to stay until there was nothing to do for so many seconds."""
+
+    def __init__(self) -> None:
+        self.ended = threading.Event()
+        self.idle: float | None = None
+
+    def listen(self) -> None:
+        """Wait for orders. Without the buffer of sys.stdin, whose lock would hold up the exit."""
+        said = b""
+        while data := os.read(0, 4096):
+            said += data
+        if said.startswith(b"stay "):
+            self.idle = float(said.split()[1])
+        else:
+            self.ended.set()
 
 
 def _grown(path: str, size: int) -> int:
@@ -48,11 +59,11 @@ def _grown(path: str, size: int) -> int:
     return now if now != size else size
 
 
-def main(path: str, idle: float, command: list[str]) -> int:
+def main(path: str, command: list[str]) -> int:
     """Start the command and stay until it or the need for it ends; its exit status."""
-    ended = threading.Event()
+    orders = _Orders()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame: ended.set())
+        signal.signal(number, lambda _number, _frame: orders.ended.set())
     with open(path, "ab") as log:
         server = subprocess.Popen(
             command,
@@ -61,23 +72,22 @@ def main(path: str, idle: float, command: list[str]) -> int:
             stderr=log,
             preexec_fn=_dies_with_keeper(),  # noqa: PLW1509  (there is no thread yet)
         )
-    if not idle:
-        threading.Thread(target=_watch_input, args=(ended,), daemon=True).start()
+    threading.Thread(target=orders.listen, daemon=True).start()
     size, since = 0, time.monotonic()
     try:
-        while server.poll() is None and not ended.is_set():
+        while server.poll() is None and not orders.ended.is_set():
             now = _grown(path, size)
-            if now != size:
+            if now != size or orders.idle is None:
                 size, since = now, time.monotonic()
-            if idle and time.monotonic() - since > idle:
-                ended.set()
-            ended.wait(PAUSE)
+            elif time.monotonic() - since > orders.idle:
+                orders.ended.set()
+            orders.ended.wait(PAUSE)
     finally:
         if server.poll() is None:
             server.kill()  # it keeps nothing that it would have to save
         code = server.wait()
-    return 0 if ended.is_set() else code if code >= 0 else 128 - code
+    return 0 if orders.ended.is_set() else code if code >= 0 else 128 - code
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], float(sys.argv[2]), sys.argv[3:]))
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

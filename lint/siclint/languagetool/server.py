@@ -26,9 +26,6 @@ from siclint.languagetool.problem import UnavailableError
 START_LIMIT = 180.0
 """Seconds that a server may take to answer its first check: on a busy machine one has taken 50."""
 
-IDLE = 1800.0
-"""Seconds after which a kept server ends when nobody asks it anything."""
-
 KEPT_LOGS = 5
 LOG_LINES = 12
 
@@ -58,24 +55,33 @@ class Server:
 
     def stop(self) -> None:
         """End it, and wait until it has ended."""
-        if self.keeper.stdin is not None:
-            with contextlib.suppress(OSError):
-                self.keeper.stdin.close()
-        else:
-            self.keeper.terminate()
+        self._let_go()
         try:
             self.keeper.wait(10)
         except subprocess.TimeoutExpired:
             self.keeper.kill()
             self.keeper.wait()
 
+    def stay(self, idle: float) -> None:
+        """Let it go on without this process, until nobody has asked it anything for so many seconds."""
+        self._let_go(b"stay %f" % idle)
+        # Popen would complain that the process is still there, which it is to be.
+        self.keeper.returncode = 0
+
+    def _let_go(self, order: bytes = b"") -> None:
+        assert self.keeper.stdin is not None
+        with contextlib.suppress(OSError):
+            self.keeper.stdin.write(order)
+        with contextlib.suppress(OSError):
+            self.keeper.stdin.close()
+
     def log_tail(self) -> tuple[str, ...]:
         """The last lines of its log."""
         return log_tail(self.log)
 
 
-def start(memory: str, *, port: int | None = None, idle: float = 0, limit: float = START_LIMIT) -> Server:
-    """A server that has answered a check. It ends with this process, or with `idle` when it has been so long at rest.
+def start(memory: str, *, port: int | None = None, limit: float = START_LIMIT) -> Server:
+    """A server that has answered a check. It ends with this process, unless it is told to stay.
 
     `memory` is what Java takes after -Xmx. Without `port` the system gives one. UnavailableError says what is missing
     or went wrong, with the last lines of the log. A server that fails is not tried again.
@@ -86,7 +92,7 @@ def start(memory: str, *, port: int | None = None, idle: float = 0, limit: float
     deadline = time.monotonic() + limit
     for left in reversed(range(_PORT_TRIES)):
         chosen = port or _free_port()
-        server = _launch(java.command, jars, memory, chosen, idle)
+        server = _launch(java.command, jars, memory, chosen)
         try:
             _wait(server, deadline)
             server.version = warm_up(server.url, max(1.0, deadline - time.monotonic()))
@@ -103,7 +109,7 @@ def start(memory: str, *, port: int | None = None, idle: float = 0, limit: float
     raise AssertionError("unreachable")
 
 
-def _launch(java: str, jars: list[str], memory: str, port: int, idle: float) -> Server:
+def _launch(java: str, jars: list[str], memory: str, port: int) -> Server:
     log = places.logs() / f"server-{os.getpid()}-{port}.log"
     log.write_bytes(b"")
     command = [java, f"-Xmx{memory}", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData"]
@@ -111,8 +117,8 @@ def _launch(java: str, jars: list[str], memory: str, port: int, idle: float) -> 
     command += ["-cp", os.pathsep.join(jars), "org.languagetool.server.HTTPServer", "--port", str(port)]
     keeper = Path(__file__).with_name("keeper.py")
     process = subprocess.Popen(
-        [sys.executable, "-I", "-S", str(keeper), str(log), str(idle), *command],
-        stdin=subprocess.DEVNULL if idle else subprocess.PIPE,
+        [sys.executable, "-I", "-S", str(keeper), str(log), *command],
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         # An interrupt from the keyboard is for siclint alone, which then ends its server.
@@ -226,11 +232,10 @@ def keep(memory: str, port: int | None, idle: float) -> tuple[Kept, bool]:
         found = kept()
         if found is not None:
             return found, True
-        server = start(memory, port=port, idle=idle)
+        server = start(memory, port=port)
         found = Kept(server.keeper.pid, server.port, server.version, memory, idle, str(server.log))
         _write_state(found)
-        # Popen would warn that the process is still there, which it is to be.
-        server.keeper.returncode = 0
+        server.stay(idle)
         return found, False
 
 
@@ -260,16 +265,17 @@ def stop_kept() -> Kept | None:
 
 
 def _end(found: Kept) -> bool:
-    """End a keeper, and wait until it has ended; whether it was there."""
-    import signal
+    """End a keeper by ending its server, and wait until it is gone; whether it was there."""
+    import psutil
 
     if not _is_keeper(found.pid):
         return False
-    os.kill(found.pid, signal.SIGTERM)
-    for _ in range(200):
-        if not _is_keeper(found.pid):
-            break
-        time.sleep(_PAUSE)
+    keeper = psutil.Process(found.pid)
+    with contextlib.suppress(psutil.Error):
+        for child in keeper.children():
+            child.kill()
+    with contextlib.suppress(psutil.Error):
+        keeper.wait(10)
     return True
 
 

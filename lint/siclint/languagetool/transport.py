@@ -14,6 +14,9 @@ from siclint.languagetool.problem import AnswerError
 if TYPE_CHECKING:
     from siclint.languagetool.options import Grammar
 
+MOST_LATE = 3
+"""After so many texts without an answer in time a server is not waited for again."""
+
 _CONNECT_LIMIT = 5.0  # seconds
 
 
@@ -28,6 +31,7 @@ class Transport(LanguageTool):
         """Connect to `url`, which ends in a slash; AnswerError when no LanguageTool answers."""
         self._timeout = timeout
         self._gone = False
+        self._late = 0
         self._session = requests.Session()
         self._session.trust_env = not is_local(url)
         super().__init__(language, remote_server=url)
@@ -57,6 +61,8 @@ class Transport(LanguageTool):
     ) -> Any:
         """The answer to a request; AnswerError when there is none, PassingError when there was none in time."""
         del num_tries
+        if self._late == MOST_LATE:
+            raise AnswerError(f"the server did not answer {MOST_LATE} times in a row, so it is not asked again")
         for tries in range(1, TRIES + 1):
             try:
                 return self._once(url, params, method)
@@ -76,12 +82,13 @@ class Transport(LanguageTool):
             else:
                 response = self._session.get(url, params=params, timeout=limits)
         except requests.exceptions.ReadTimeout as error:
+            self._late += 1
             raise AnswerError(f"the server gave no answer within {self._timeout:g} seconds") from error
         except requests.exceptions.ConnectionError as error:
             raise PassingError(f"the server at {url} cannot be reached ({_cause(error)})", gone=True) from error
         except requests.exceptions.RequestException as error:
             raise PassingError(f"the server's answer broke off ({type(error).__name__})") from error
-        self._gone = False
+        self._gone, self._late = False, 0
         return decode(response.status_code, response.content)
 
 
