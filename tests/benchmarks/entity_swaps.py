@@ -1,4 +1,4 @@
-"""How many names put in the wrong place the rules find, and what they say of the untouched articles.
+"""How many wrong names and lost or repeated speakers the rules find, and what they say of the untouched articles.
 
     python tests/benchmarks/entity_swaps.py FOLDER... [--kind KIND ...] [--show N] [--jobs N] [--seed N]
 
@@ -10,6 +10,9 @@ FOLDER holds clean articles as plain text. From each article copies are made in 
 - `pair`: `between A and B` becomes `between A and A`
 - `spelling`: one of several mentions of a name is spelled in another way
 - `adjective`: the adjective of one country becomes that of another one of the article
+- `dropped`: a quotation loses its speaker (`“...,” said Lind.` becomes `“...,” said.`)
+- `twice`: a sentence says at its end once more who said it
+- `swallowed`: two quotations around an attribution become one
 
 A change is found when a diagnostic of the families attribution or consistency that was not there before touches the
 changed place or shows it as a related one. The words that are put in are made here and come from no rule's table.
@@ -210,12 +213,44 @@ def adjectives(article: Article, chance: random.Random) -> Iterator[Change]:
             yield Change(*match.span(), chance.choice(others))
 
 
+_SPEAKER = r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\b\.? )?[A-Z]\w+(?: [A-Z]\w+)?"
+_SAID_BEFORE = re.compile(rf"([,?!][\"”]) ((?:he|she|{_SPEAKER}) (said|added|told \w+))(?=[.,])")
+_SAID_BEHIND = re.compile(rf"([,?!][\"”]) ((said|added) (?:he|she|{_SPEAKER}))(?=[.,])")
+_ACCORDING = re.compile(rf"According to ((?:the )?{_SPEAKER}), [^.\"“”]+(?=\.(?:\s|$))")
+_SAYS = re.compile(rf"(?<=[.\n] )({_SPEAKER}) said (?:that )?[^.\"“”:]+(?=\.(?:\s|$))")
+_PARTED = re.compile(rf"([,.][\"”]) ((?:he|she|{_SPEAKER}) said|said (?:he|she|{_SPEAKER}))([,.]) [\"“]")
+
+
+def dropped(article: Article, _: random.Random) -> Iterator[Change]:
+    """Each speaker of a quotation away, the verb of saying left."""
+    for pattern in (_SAID_BEFORE, _SAID_BEHIND):
+        for match in pattern.finditer(article.text):
+            yield Change(*match.span(2), match[3])
+
+
+def twice(article: Article, chance: random.Random) -> Iterator[Change]:
+    """The speaker of a sentence once more at its end."""
+    for pattern in (_ACCORDING, _SAYS):
+        for match in pattern.finditer(article.text):
+            again = chance.choice([f", according to {match[1]}", f", {match[1]} said"])
+            yield Change(match.end(), match.end(), again)
+
+
+def swallowed(article: Article, _: random.Random) -> Iterator[Change]:
+    """The marks on both sides of an attribution away."""
+    for match in _PARTED.finditer(article.text):
+        yield Change(*match.span(), f", {match[2]}{match[3]} ")
+
+
 KINDS: dict[str, Callable[[Article, random.Random], Iterator[Change]]] = {
     "object": objects,
     "alias": aliases,
     "pair": pairs,
     "spelling": spellings,
     "adjective": adjectives,
+    "dropped": dropped,
+    "twice": twice,
+    "swallowed": swallowed,
 }
 
 

@@ -134,6 +134,15 @@ SIDES = frozenset(
     dismisses dismiss recognise recognised recognize recognized accept accepts accepted doubt doubts doubted
     """.split()
 )
+AGAINST = frozenset(
+    """
+    reject rejects rejected rejecting condemn condemns condemned condemning oppose opposes opposed criticize criticizes
+    criticized criticise criticises criticised denounce denounces denounced dispute disputes disputed protest protested
+    dismissed dismisses
+    """.split()
+)
+"""Those of them that a capital does not do to its own state either."""
+
 POSITIONS = frozenset(
     """
     claim claims stance position positions readiness demand demands action actions aggression invasion threat

@@ -137,8 +137,18 @@ def repeated_states(article: Article) -> list[tuple[Party, Party]]:
     pairs = []
     for found in states(article).values():
         whole = [party for party in found if is_whole(article, party)] if len(found) > 1 else []
-        pairs += [(one, other) for one, other in pairwise(whole) if one.key == other.key and one.end <= other.start]
+        pairs += [
+            (one, other)
+            for one, other in pairwise(whole)
+            if one.key == other.key and one.end <= other.start and not _are_two_seats(article, one, other)
+        ]
     return pairs
+
+
+def _are_two_seats(article: Article, one: Party, other: Party) -> bool:
+    """Whether two seats of a state are different bodies: the Pentagon and the White House."""
+    text = article.tokens.text
+    return one.is_seat and other.is_seat and text[one.start : one.end] != text[other.start : other.end]
 
 
 def repeated_names(article: Article) -> list[tuple[Party, Party]]:
@@ -198,7 +208,7 @@ def repeated_nouns(article: Article) -> list[tuple[Party, Party]]:
     lower = article.tokens.lower
     pairs: list[tuple[Party, Party]] = []
     for word in article.words.keys() & _ONE_OF_ITS_KIND:
-        places = [i for i in article.words[word] if i and lower[i - 1] == "the"]
+        places = [i for i in article.words[word] if i and lower[i - 1] == "the" and article.tokens.text[i] == word]
         for one, other in pairwise(places):
             if article.sentence_of_token(one) == article.sentence_of_token(other):
                 first, second = (

@@ -79,7 +79,7 @@ def speaker_before(article: Article, verb: int) -> range | None:
         return None
     if lower[last] in SPEAKING_PRONOUNS:
         return range(last, last + 1)
-    if codes[last] not in "NP" or lower[last] in _DAYS:
+    if not (codes[last] in "NP" or _is_capital(article, last)) or lower[last] in _DAYS:
         return None
     at = last
     while at > first and last - at < _LONGEST:
@@ -89,9 +89,16 @@ def speaker_before(article: Article, verb: int) -> range | None:
         at -= 1
     if at > first and (codes[at - 1] == "D" or lower[at - 1] in _POSSESSIVES):
         at -= 1
-    elif not lower[last].endswith("s") and not any(codes[i] == "P" for i in range(at, last + 1)):
+    elif not (
+        lower[last].endswith("s") or any(codes[i] == "P" or _is_capital(article, i) for i in range(at, last + 1))
+    ):
         return None
     return range(at, last + 1)
+
+
+def _is_capital(article: Article, token: int) -> bool:
+    """Whether a word has a capital as names have; the tagger does not know all of them."""
+    return article.tags.codes[token] in "NXAbpg" and article.tokens.text[token][0].isupper()
 
 
 def _in_name(word: str) -> bool:

@@ -8,11 +8,12 @@ from siclint import Article, Finding, Kind, Rule, Severity, Status
 from siclint.english.people import SAYING, Person, people
 from siclint.english.quotations import in_quotation
 
+_OWN = frozenset({"i", "my"})
 _PERSONAL = frozenset({"he", "she", "him"})
 # A clause begins behind these.
 _OPENS = frozenset({"", ",", '"', "”", "’", "that", "and", "but", "–", "—"})
 # Behind these stands who was told: a newspaper.
-_TOLD = frozenset({"told", "tells"})
+_TOLD = frozenset({"told", "tells", "asked", "mentioned"})
 _LEAST_LETTERS = 4
 _FEWEST_SENTENCES = 5
 _REACH = 40
@@ -21,6 +22,9 @@ _REACH = 40
 def check(article: Article) -> Iterator[Finding]:
     """The first mention of each such speaker whom the article then calls he or she."""
     if len(article.sentences) < _FEWEST_SENTENCES or not article.words.keys() & _PERSONAL:
+        return
+    # Who writes as “I” writes to people who know who is meant.
+    if any(not in_quotation(article, article.tokens.start[i]) for i in article.find_words(_OWN)):
         return
     for person in people(article).persons:
         mention = person.mentions[0]

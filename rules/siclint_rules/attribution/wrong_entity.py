@@ -9,6 +9,7 @@ import regex
 from siclint import Article, Finding, Kind, Rule, Severity, Status
 from siclint.english.quotations import in_quotation
 from siclint_rules.attribution._acts import (
+    AGAINST,
     HARDEST,
     HARMS,
     OF_ADJECTIVE,
@@ -183,7 +184,7 @@ def _has_object(article: Article, one: Party, other: Party, verb: int) -> bool:
     word = lower[verb]
     if one.is_state and _is_possessive(article, other.end):
         noun = lower[other.end + 1] if other.end + 1 < len(lower) else ""
-        return word in SIDES and noun in POSITIONS
+        return word in (AGAINST if one.is_seat else SIDES) and noun in POSITIONS
     if not _ends_phrase(article, other):
         return False
     if one.is_seat != other.is_seat:
