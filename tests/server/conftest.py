@@ -11,6 +11,7 @@ from typing import Protocol
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcInternalError
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 
 RULE = """
@@ -86,7 +87,11 @@ CONFIGURATION = 'plugins = ["rules/marker.py"]\nselect = ["marker"]\n'
 
 class Session(Protocol):
     def __call__(
-        self, *arguments: str, editor: str = ..., adapt: Callable[[types.ClientCapabilities], None] = ...
+        self,
+        *arguments: str,
+        editor: str = ...,
+        adapt: Callable[[types.ClientCapabilities], None] = ...,
+        refuses: bool = ...,
     ) -> AbstractAsyncContextManager[Client]: ...
 
 
@@ -109,7 +114,11 @@ class Client:
         language.protocol.fm.features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = publish
         self.watched: list[str] = []
 
+        self.refuses = False
+
         def register(params: types.RegistrationParams) -> None:
+            if self.refuses:
+                raise JsonRpcInternalError
             self.watched += [
                 str(watcher["globPattern"])
                 for registration in params.registrations
@@ -204,9 +213,11 @@ def session(folder: Path) -> Session:
         *arguments: str,
         editor: str = "visual_studio_code",
         adapt: Callable[[types.ClientCapabilities], None] = unchanged,
+        refuses: bool = False,
     ) -> AsyncIterator[Client]:
         language = make_test_lsp_client()
         client = Client(language, folder)
+        client.refuses = refuses
         command = str(Path(sys.executable).with_name("siclint"))
         await language.start_io(command, "server", *(arguments or ("--config", "marker.toml")), cwd=folder)
         server = language._server

@@ -358,6 +358,17 @@ async def test_an_editor_that_can_is_asked_to_watch_configurations(session: Sess
         assert client.watched == ["**/*.toml"]
 
 
+async def test_an_editor_that_says_it_can_watch_and_cannot_is_no_trouble(session: Session) -> None:
+    async with session(refuses=True) as client:
+        client.open(client.uri("a.txt"), "ZZZ.")
+        assert len(await client.diagnostics(client.uri("a.txt"))) == 1
+        await client.until(lambda: bool(client.language.log_messages))
+        (logged,) = client.language.log_messages
+        assert logged.type is types.MessageType.Info
+        assert logged.message.startswith("the editor does not watch configurations")
+        assert client.language.messages == []
+
+
 async def test_a_configuration_that_is_wrong_from_the_start_is_shown(session: Session, folder: Path) -> None:
     (folder / "siclint.toml").write_text('slect = ["marker"]\n', encoding="utf-8")
     async with session("--stdio") as client:

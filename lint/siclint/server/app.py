@@ -15,6 +15,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
@@ -28,7 +29,7 @@ from siclint.server.documents import Document
 from siclint.server.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Awaitable, Callable, Generator
 
     from siclint.diagnostic import Diagnostic, Notification
 
@@ -147,7 +148,17 @@ class Server:
                 method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
                 register_options=types.DidChangeWatchedFilesRegistrationOptions(watchers=watchers),
             )
-            await self.language_server.client_register_capability_async(types.RegistrationParams([registration]))
+            await self._ask(
+                self.language_server.client_register_capability_async(types.RegistrationParams([registration])),
+                "watch configurations; a change counts from the next key on",
+            )
+
+    async def _ask(self, request: Awaitable[object], what: str) -> None:
+        """Have the editor do something that siclint can do without."""
+        try:
+            await request
+        except JsonRpcException as error:
+            self._log(types.MessageType.Info, f"the editor does not {what} ({error.message})")
 
     def _did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         item = params.text_document
@@ -206,7 +217,7 @@ class Server:
             self._publish(document.uri, document.version, list(shown.values()))
         elif before is not None and not same and before.document == document and self._client.refreshes:
             # The text is as it was, so the editor will not ask by itself.
-            await self.language_server.workspace_diagnostic_refresh_async(None)
+            await self._ask(self.language_server.workspace_diagnostic_refresh_async(None), "ask again by itself")
 
     def _say(self, opened: _Open, checked: Checked) -> None:
         """What went wrong goes to the editor's log, once as long as it stays; a wrong configuration to the person."""
