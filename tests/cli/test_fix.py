@@ -219,3 +219,25 @@ def test_the_json_formats_name_what_was_fixed(work: Path, siclint: Run) -> None:
     assert [line for line in lines if line["type"] == "fixed"] == [
         {"type": "fixed", "path": "a.txt", "rule": "marker", "title": "Write zzz"}
     ] * 2
+
+
+class TestWhatIsSilenced:
+    def test_what_a_comment_silences_is_not_fixed(self, work: Path, siclint: Run) -> None:
+        text = "<!-- siclint: ignore[marker] the name is so -->\nZZZ met\nZZZ.\n\nThen {} left.\n"
+        file = put(work / "a.md", text.format("ZZZ").encode())
+        done = siclint("check", "a.md", "--fix")
+        assert file.read_text() == text.format("zzz")
+        assert (done.returncode, done.stdout) == (0, "")
+        assert "1 fixed" in done.stderr
+        assert "2 silenced" in done.stderr
+
+    def test_what_a_baseline_knows_is_not_fixed_and_stays_known(self, work: Path, siclint: Run) -> None:
+        file = put(work / "a.txt", b"Rain fell on ZZZ all day.\n")
+        siclint("baseline", "write", "--baseline", "known.json")
+        assert (work / "known.json").exists()
+        file.write_bytes(b"Then came ZZZ.\n\nRain fell on ZZZ all day.\n")
+        done = siclint("check", "a.txt", "--fix", "--baseline", "known.json")
+        assert file.read_bytes() == b"Then came zzz.\n\nRain fell on ZZZ all day.\n"
+        assert (done.returncode, done.stdout) == (0, "")
+        assert "no longer there" not in done.stderr
+        assert "fixed" not in siclint("check", "a.txt", "--fix", "--baseline", "known.json").stderr

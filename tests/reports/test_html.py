@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,7 +19,9 @@ from hypothesis import strategies as st
 import siclint.reports.html
 from siclint import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from siclint.diagnostic import Notification
-from siclint.run import FileResult, Summary
+from siclint.reports.html import HtmlReport
+from siclint.run import FileResult, RunInfo, Summary
+from siclint.silenced import Silenced
 
 if TYPE_CHECKING:
     from tests.reports.conftest import Diagnose, Write
@@ -185,6 +189,21 @@ def test_what_could_not_be_checked_stands_on_the_page(write: Write, result: Resu
     assert "a.jsonl:3 is no JSON" in said
     assert "extra 1.0 did not load" in said
     assert "Nothing was found." in said
+
+
+def test_what_is_silenced_is_listed_on_demand_with_its_reason(result: Result, diagnose: Diagnose) -> None:
+    quiet = Silenced(diagnose(TEXT, "the the"), "comment", "he stammers", "a.txt:2")
+    said = {}
+    for asked in (True, False):
+        out = io.StringIO()
+        report = HtmlReport(out)
+        report.begin(RunInfo("1.2.3", (), ".", show_silenced=asked))
+        report.file(replace(result(TEXT), silenced=(quiet,)))
+        report.end(Summary(silenced=1))
+        said[asked] = " ".join("".join(Page(out.getvalue()).words).split())
+    assert "a.txt:3 echo-word: the same word stands twice he stammers (a.txt:2)" in said[True]
+    assert "1 finding is silenced." in said[False]
+    assert "he stammers" not in said[False]
 
 
 def test_the_same_run_gives_the_same_page(write: Write, result: Result, diagnose: Diagnose) -> None:

@@ -37,7 +37,7 @@ def check(article: Article) -> Iterator[Finding]:
         term = terms()[phrase]
         message = f"“{text[start:end]}” is what a synonym program makes of “{term}”"
         if phrase.endswith("s") and terms().get(phrase[:-1]) == term:
-            term = f"{term}s"  # the phrase is there in both numbers, its term in one
+            term += "es" if term.endswith("s") else "s"  # the phrase is there in both numbers, its term in one
         meant = term[0].upper() + term[1:] if text[start].isupper() else term
         fix = Fix(f"Write “{meant}”", (Edit(start, end, meant),), Applicability.UNSAFE)
         yield Finding(start, end, message, fixes=(fix,))
