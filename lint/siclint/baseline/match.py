@@ -46,7 +46,7 @@ def _is_telling(words: str) -> bool:
 
 
 _ENOUGH = 2  # words around a finding that have to be the same, when others were changed
-_CANDIDATES = 100  # a text that was rewritten as a whole is not compared all with all
+_CANDIDATES = 30  # a text that was rewritten as a whole is not compared all with all
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,9 @@ class Matcher:
             self._left[entry.path].append(entry)
         self._known = frozenset(self._left)
         self.gone = frozenset(path for path in self._known if is_gone(path))
+        self._waiting = [
+            _by_key([e for path in sorted(self.gone) for e in self._left[path]], key) for key in MOVED_STAGES
+        ]
 
     def match(self, path: str, found: Sequence[Entry]) -> list[Match | None]:
         """For each finding of a file the entry that it is, or None for a new one. Each file is asked for once."""
@@ -96,36 +99,49 @@ class Matcher:
 
     def _match_moved(self, found: Sequence[Entry], matches: list[Match | None]) -> None:
         """Look in all the files that are gone, then more closely in the one that most came from."""
-        pool = [entry for path in sorted(self.gone) for entry in self._left[path]]
-        before = Counter(entry.path for entry in pool)
-        left = pool
-        for key in MOVED_STAGES:
-            left = _stage(left, found, matches, key, "updated")
-        for path in self.gone:
-            self._left[path] = [entry for entry in left if entry.path == path]
-        taken = before - Counter(entry.path for entry in left)
-        if taken:
-            origin = max(sorted(taken), key=lambda path: taken[path])
-            self._match_path(origin, found, matches)
+        origins: Counter[str] = Counter()
+        for key, waiting in zip(MOVED_STAGES, self._waiting, strict=True):
+            for number, now in enumerate(found):
+                value = key(now)
+                if matches[number] is None and value is not None and (old := self._take(waiting.get(value))):
+                    matches[number] = Match(old, now, "updated")
+                    origins[old.path] += 1
+        if origins:
+            self._match_path(max(sorted(origins), key=lambda path: origins[path]), found, matches)
+
+    def _take(self, waiting: deque[Entry] | None) -> Entry | None:
+        """The first of some entries of files that are gone which nothing was matched with."""
+        while waiting:
+            entry = waiting.popleft()
+            if entry in self._left[entry.path]:
+                self._left[entry.path].remove(entry)
+                return entry
+        return None
+
+
+def _by_key(entries: Iterable[Entry], key: _Key) -> dict[tuple[str, ...], deque[Entry]]:
+    """The entries by what they are compared with, in order."""
+    found: dict[tuple[str, ...], deque[Entry]] = defaultdict(deque)
+    for entry in entries:
+        value = key(entry)
+        if value is not None:
+            found[value].append(entry)
+    return found
 
 
 def _stage(
     entries: Sequence[Entry], found: Sequence[Entry], matches: list[Match | None], key: _Key, state: State
 ) -> list[Entry]:
     """Match what has equal keys, in order; the entries that are left."""
-    waiting: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
-    for index, entry in enumerate(entries):
-        value = key(entry)
-        if value is not None:
-            waiting[value].append(index)
-    taken: set[int] = set()
+    waiting = _by_key(entries, key)
+    taken: Counter[Entry] = Counter()
     for number, now in enumerate(found):
         value = key(now)
         if matches[number] is None and value is not None and waiting.get(value):
-            index = waiting[value].popleft()
-            taken.add(index)
-            matches[number] = Match(entries[index], now, state)
-    return [entry for index, entry in enumerate(entries) if index not in taken]
+            old = waiting[value].popleft()
+            taken[old] += 1
+            matches[number] = Match(old, now, state)
+    return sorted((Counter(entries) - taken).elements())
 
 
 def _near(entries: Sequence[Entry], found: Sequence[Entry], matches: list[Match | None]) -> list[Entry]:
