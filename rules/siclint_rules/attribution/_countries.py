@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -9,7 +10,7 @@ import regex
 
 from siclint import Article
 from siclint.english.analysis import cached_analysis
-from siclint.english.countries import countries
+from siclint.english.countries import Country, countries
 
 Form = Literal["name", "seat", "adjective"]
 
@@ -24,12 +25,17 @@ class Place(NamedTuple):
     form: Form
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
+    """A word for a country, cut into tokens."""
+
     tokens: tuple[str, ...]
     code: str
     is_state: bool
     form: Form
 
+
+Table = dict[str, tuple[Entry, ...]]
+"""Words for countries by their first token in small letters, the longest first."""
 
 _TOKENS = regex.compile(r"[^\s-]+|-")
 # Words that are more often something else, or mean two countries.
@@ -37,21 +43,37 @@ _LEFT_OUT = frozenset("Georgia Jordan Chad CAR Emirates Male Lima Sofia Kingston
 _UNCLEAR = frozenset("Congolese Dominican Korean Guinean Georgian Indian Samoan Kiwi".split())
 
 
-@cache
-def _table() -> dict[str, tuple[_Entry, ...]]:
-    """The words for countries by their first token in small letters, the longest first."""
-    found: dict[str, list[_Entry]] = {}
-    for country in countries():
-        seats = [spelling for place in (*country.capitals[:1], *country.seats) for spelling in place]
-        words: list[tuple[str, Form]] = [(adjective, "adjective") for adjective in country.adjectives]
-        words += [(name.removeprefix("The "), "name") for name in country.names]
-        words += [(seat, "seat") for seat in seats]
-        for word, form in words:
-            if word not in _LEFT_OUT and word not in _UNCLEAR:
-                tokens = tuple(_TOKENS.findall(word))
-                entry = _Entry(tokens, country.code, country.kind == "state", form)
-                found.setdefault(tokens[0].lower(), []).append(entry)
+def table_of(words: Iterable[tuple[str, Country, Form]]) -> Table:
+    """A table of words, each with its country and form; of two alike the first comes first."""
+    found: dict[str, list[Entry]] = {}
+    for word, country, form in words:
+        tokens = tuple(_TOKENS.findall(word))
+        found.setdefault(tokens[0].lower(), []).append(Entry(tokens, country.code, country.kind == "state", form))
     return {first: tuple(sorted(rows, key=lambda row: -len(row.tokens))) for first, rows in found.items()}
+
+
+def words_of(country: Country) -> Iterator[tuple[str, Country, Form]]:
+    """The words for a country: adjectives, names without their article, the first capital, other seats."""
+    yield from ((adjective, country, "adjective") for adjective in country.adjectives)
+    yield from ((name.removeprefix("The "), country, "name") for name in country.names)
+    for spellings in (*country.capitals[:1], *country.seats):
+        yield from ((seat, country, "seat") for seat in spellings)
+
+
+def occurrences(article: Article, table: Table) -> Iterator[tuple[int, Entry]]:
+    """The tokens at which words of a table begin, in order, each with the longest word that stands there."""
+    text, lower = article.tokens.text, article.tokens.lower
+    for i in sorted(i for word in article.words.keys() & table.keys() for i in article.words[word]):
+        for entry in table[lower[i]]:
+            if tuple(text[i : i + len(entry.tokens)]) == entry.tokens:
+                yield i, entry
+                break
+
+
+@cache
+def _table() -> Table:
+    words = (row for country in countries() for row in words_of(country))
+    return table_of(row for row in words if row[0] not in _LEFT_OUT | _UNCLEAR)
 
 
 @cached_analysis
@@ -60,18 +82,10 @@ def places(article: Article) -> tuple[Place, ...]:
 
     Of a state and a former one the state counts.
     """
-    tokens, table = article.tokens, _table()
     found: list[Place] = []
-    reached = 0
-    for i in sorted(i for word in article.words.keys() & table.keys() for i in article.words[word]):
-        if i < reached:
-            continue
-        for entry in table[tokens.lower[i]]:
-            end = i + len(entry.tokens)
-            if tuple(tokens.text[i:end]) == entry.tokens:
-                found.append(Place(i, end, entry.code, entry.is_state, entry.form))
-                reached = end
-                break
+    for i, entry in occurrences(article, _table()):
+        if not found or i >= found[-1].end:
+            found.append(Place(i, i + len(entry.tokens), entry.code, entry.is_state, entry.form))
     return tuple(found)
 
 

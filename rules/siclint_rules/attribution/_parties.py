@@ -14,6 +14,7 @@ from siclint import Article
 from siclint.english.analysis import cached_analysis
 from siclint.english.countries import countries
 from siclint.english.people import people
+from siclint_rules.attribution._countries import Table, occurrences, table_of, words_of
 
 
 class Party(NamedTuple):
@@ -31,13 +32,6 @@ class Party(NamedTuple):
     is_common: bool = False
 
 
-class _Name(NamedTuple):
-    tokens: tuple[str, ...]
-    code: str
-    is_seat: bool
-
-
-_TOKENS = regex.compile(r"[^\s-]+|-")
 # Names that are more often something else: persons, towns elsewhere, an airline.
 _LEFT_OUT = frozenset(
     """
@@ -64,19 +58,14 @@ _SMALL = frozenset("of for and the on in".split())
 
 
 @cache
-def _table() -> dict[str, tuple[_Name, ...]]:
-    """The names of states, capitals and seats of power by their first token, the longest first."""
-    found: dict[str, list[_Name]] = {}
-    for country in countries():
-        if country.kind == "former":
-            continue
-        seats = [spelling for place in (*country.capitals[:1], *country.seats) for spelling in place]
-        names = [(name.removeprefix("The "), False) for name in country.names]
-        for name, is_seat in (*names, *((seat, True) for seat in seats if seat not in country.names)):
-            tokens = tuple(_TOKENS.findall(name))
-            if tokens[0] not in _LEFT_OUT:
-                found.setdefault(tokens[0].lower(), []).append(_Name(tokens, country.code, is_seat))
-    return {first: tuple(sorted(names, key=lambda name: -len(name.tokens))) for first, names in found.items()}
+def _names() -> Table:
+    """The names of today's states, their capitals and seats; a capital with the name of its state is the state."""
+    words = (row for country in countries() if country.kind != "former" for row in words_of(country))
+    return table_of(
+        (word, country, form)
+        for word, country, form in words
+        if form != "adjective" and word.split()[0] not in _LEFT_OUT and (form == "name" or word not in country.names)
+    )
 
 
 # One adjective for two states, or for the people of a third.
@@ -86,49 +75,61 @@ _UNCLEAR = frozenset(
 
 
 @cache
-def _adjectives() -> dict[str, tuple[_Name, ...]]:
-    """The adjectives of states by their first token, the longest first."""
-    found: dict[str, list[_Name]] = {}
-    for country in countries():
-        for adjective in country.adjectives if country.kind != "former" else ():
-            tokens = tuple(_TOKENS.findall(adjective))
-            found.setdefault(tokens[0].lower(), []).append(_Name(tokens, country.code, is_seat=False))
-    return {first: tuple(sorted(names, key=lambda name: -len(name.tokens))) for first, names in found.items()}
+def _adjective_table() -> Table:
+    words = (row for country in countries() if country.kind != "former" for row in words_of(country))
+    return table_of(row for row in words if row[2] == "adjective")
+
+
+@cached_analysis
+def _adjectives(article: Article) -> tuple[Party, ...]:
+    """The adjectives of states, in order."""
+    return tuple(
+        Party(i, i + len(entry.tokens), entry.code, is_state=True, is_seat=False)
+        for i, entry in occurrences(article, _adjective_table())
+    )
 
 
 def adjectives(article: Article) -> list[tuple[Party, Party]]:
     """Each adjective of a state with the next name of the same state in its sentence."""
-    tokens, table, found = article.tokens, _adjectives(), states(article)
+    found = states(article)
     pairs = []
-    for i in sorted(i for word in article.words.keys() & table.keys() for i in article.words[word]):
-        if not tokens.text[i][0].isupper():
+    for one in _adjectives(article):
+        near = found.get(article.sentence_of_token(one.start), ())
+        other = next((p for p in near if one.start < p.start <= one.start + _REACH), None)
+        if other is None or other.key != one.key or other.is_seat or article.tokens.text[one.end - 1] in _UNCLEAR:
             continue
-        others = [p for p in found.get(article.sentence_of_token(i), ()) if i < p.start <= i + _REACH]
-        name = next((n for n in table[tokens.lower[i]] if tuple(tokens.text[i : i + len(n.tokens)]) == n.tokens), None)
-        if not others or name is None or name.tokens[-1] in _UNCLEAR:
-            continue
-        one = Party(i, i + len(name.tokens), name.code, is_state=True, is_seat=False)
-        other = others[0]
-        if other.key == one.key and not other.is_seat and is_whole(article, one) and is_whole(article, other):
+        if is_whole(article, one) and is_whole(article, other):
             pairs.append((one, other))
     return pairs
 
 
 _REACH = 9
+_JOINTS = frozenset({"and", "-", "–"})
+_ALIKE = (frozenset({"US", "U.S.", "American"}), frozenset({"UK", "U.K.", "British"}))
+
+
+def joined_adjectives(article: Article) -> list[tuple[Party, Party]]:
+    """Each two adjectives of one state that `and` or a hyphen joins: `Peruvian and Peruvian officials`."""
+    text, codes = article.tokens.text, article.tags.codes
+    pairs = []
+    for one, other in pairwise(_adjectives(article)):
+        if other.start != one.end + 1 or text[one.end] not in _JOINTS or one.key != other.key:
+            continue
+        first, second = " ".join(text[one.start : one.end]), " ".join(text[other.start : other.end])
+        alike = text[one.end] == "and" and any({first, second} <= words for words in _ALIKE)
+        noun = codes[other.end : other.end + 1] in {"N", "A"} and text[other.end] not in _JOINTS
+        if (first == second or alike) and noun and text[one.start - 1 : one.start] not in (["-"], ["–"]):
+            pairs.append((one, other))
+    return pairs
 
 
 @cached_analysis
 def states(article: Article) -> dict[int, list[Party]]:
     """The states of each sentence, by the sentence's index, in order."""
-    tokens, table = article.tokens, _table()
     by_sentence: dict[int, list[Party]] = {}
-    for i in sorted(i for word in article.words.keys() & table.keys() for i in article.words[word]):
-        for name in table[tokens.lower[i]]:
-            end = i + len(name.tokens)
-            if tuple(tokens.text[i:end]) == name.tokens:
-                party = Party(i, end, name.code, is_state=True, is_seat=name.is_seat)
-                by_sentence.setdefault(article.sentence_of_token(i), []).append(party)
-                break
+    for i, entry in occurrences(article, _names()):
+        party = Party(i, i + len(entry.tokens), entry.code, is_state=True, is_seat=entry.form == "seat")
+        by_sentence.setdefault(article.sentence_of_token(i), []).append(party)
     return by_sentence
 
 

@@ -20,7 +20,15 @@ from siclint_rules.attribution._acts import (
     SIDES,
     WITH_PREPOSITION,
 )
-from siclint_rules.attribution._parties import TIMES, Party, adjectives, repeated_names, repeated_nouns, repeated_states
+from siclint_rules.attribution._parties import (
+    TIMES,
+    Party,
+    adjectives,
+    joined_adjectives,
+    repeated_names,
+    repeated_nouns,
+    repeated_states,
+)
 
 _LONGEST_PHRASE = 7
 _LONGEST_CLAUSE = 14
@@ -50,6 +58,9 @@ def check(article: Article) -> Iterator[Finding]:
             yield _finding(article, one, other, reason)
     for one, other in adjectives(article):
         if _is_prose(article, one) and _acts_as_people(article, one, other):
+            yield _finding(article, one, other, "both sides are {}")
+    for one, other in joined_adjectives(article):
+        if _is_prose(article, one):
             yield _finding(article, one, other, "both sides are {}")
 
 
