@@ -271,8 +271,10 @@ def _may_go_on(word: str) -> bool:
 def _is_abbreviation(word: str) -> bool:
     """Whether `word.` before a small letter needs no explanation."""
     core = word.strip("'’‘“\"-*_")
-    if len(core) <= 1 or "." in core or "/" in core:
+    if len(core) <= 1 or "/" in core:
         return True
+    if "." in core:
+        return not core.replace(".", "", 1).isdecimal()  # `4.2. metres` is none
     return core.lower() in _ABBREVIATIONS or core.rsplit("-", 1)[-1].lower() in _ABBREVIATIONS
 
 

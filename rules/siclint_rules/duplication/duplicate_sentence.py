@@ -16,6 +16,7 @@ _KINDS = frozenset({Kind.PARAGRAPH, Kind.LINE, Kind.CAPTION})
 # Up to this length a sentence may be a refrain, a question that is asked again, words repeated for effect.
 _SHORT = 12
 _REFRAIN = 3
+_ONE_BREATH = 7
 _NEAR = 6  # paragraphs
 
 
@@ -58,7 +59,7 @@ def _is_usual(article: Article, first: int, copy: int, words: int, start_of_pros
     ending = article.text[after.start : after.end].rstrip("\"'”’»)]")
     # Said twice in one breath, it is meant to be; far apart, it may be said again of something else.
     distance = after.paragraph - before.paragraph
-    return ending.endswith("?") or distance == 0 or distance > _NEAR
+    return ending.endswith("?") or (distance == 0 and words <= _ONE_BREATH) or distance > _NEAR
 
 
 def _finding(article: Article, first: int, copy: int, count: int) -> Finding:

@@ -39,6 +39,10 @@ _CLEFT = _words("""
     what all do does did done thing things how where when why who whatever way only best first rest least most question
     advice message rule trick idea plan answer key goal job option solution lesson tip point motto priority instinct
 """)
+_TAKES_INFINITIVE = _words("""
+    going want wants wanted able unable tried tries trying decided hopes hoped wishes intends intended managed began
+    refused refuses continued continues ready allowed forced expected supposed
+""")
 # How probable a tag has to be.
 _CERTAIN, _SURE, _LIKELY, _SLIGHT = 0.95, 0.85, 0.5, 0.3
 
@@ -93,6 +97,9 @@ def check(article: Article) -> Iterator[Finding]:
             if trigger in _MODALS and words[verb] in _STATES_BEGIN and verb == i + 1 and _lacks_verb(article, i):
                 message = f"“be” is missing between “{words[i]}” and “{words[verb]}”"
                 yield Finding(tokens.start[i], tokens.end[verb], message)
+            if trigger in _MODALS and words[verb] == "to" and _has_needless_to(article, i, verb):
+                message = f"“to” stands between “{words[i]}” and “{words[verb + 1]}”, where it does not belong"
+                yield Finding(tokens.start[i], tokens.end[verb + 1], message)
             if words[verb] not in suspicious or article.sentence_of_token(verb) != article.sentence_of_token(i):
                 continue
             if words[i][0].isupper() and not starts_sentence(article, i):
@@ -139,7 +146,12 @@ def _is_wrong_after_modal(article: Article, i: int, verb: int) -> bool:
 
 
 def _is_wrong_after_to(article: Article, i: int, verb: int) -> bool:
-    if not _possible(article, verb, _past(), _past_or_participle(), words_with("VBZ")) or verb != i + 1:
+    if verb != i + 1:
+        return False
+    if article.tokens.lower[i - 1] in _TAKES_INFINITIVE and _possible(article, verb, _third_person()):
+        # `is going to visits the club`; without an object it may be a noun: `agreed to visits by doctors`
+        return article.tokens.lower[verb + 1 : verb + 2] != [] and article.tokens.lower[verb + 1] in _OBJECT_BEGINS
+    if not _possible(article, verb, _past(), _past_or_participle(), words_with("VBZ")):
         return False
     # `due to increased costs`: a participle before its noun, unless an object shows that it is a verb.
     if article.tokens.text[verb] in _past_or_participle() and article.tokens.lower[verb + 1] not in _OBJECT_BEGINS:
@@ -167,6 +179,25 @@ def _lacks_verb(article: Article, i: int) -> bool:
     """Whether “be” is missing behind the modal at `i`: `Tickets will on sale from May.`"""
     phrase = " ".join(article.tokens.lower[i + 1 : i + 3])
     return phrase in _STATES and share(article, i, "W") >= _CERTAIN
+
+
+def _has_needless_to(article: Article, i: int, to: int) -> bool:
+    """Whether a modal stands before an infinitive with “to”: `The coach can to train`, not `all they can to help`."""
+    if to + 1 >= len(article.tokens) or starts_sentence(article, i):
+        return False
+    sentence = article.sentence_of_token(i)
+    before = article.tokens.lower[article.tokens.first[sentence] : i]
+    if not _ALL_THEY_CAN.isdisjoint(before) or article.sentence_of_token(to + 1) != sentence:
+        return False
+    sure = share(article, i, "W") >= _CERTAIN and share(article, to + 1, "vw") >= _SURE
+    return sure and to == i + 1 and not _is_inner(article, i)
+
+
+# What somebody can is then spoken of, and why: `does as much as she can to help`.
+_ALL_THEY_CAN = _words("""
+    all as what whatever everything anything nothing much more most best least little any every way ways thing things
+    only than whichever that which who where how
+""")
 
 
 def _possible(article: Article, verb: int, *words: frozenset[str]) -> bool:

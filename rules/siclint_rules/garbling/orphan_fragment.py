@@ -27,7 +27,12 @@ _ANNOUNCES = frozenset(
     """.split()
 )
 # After one of these even a common noun is a cut: “a list of. Questions.”
-_OPEN = frozenset("a an the of to with for from between into by at against during and or".split())
+_OPEN = frozenset(
+    """
+    a an the of to with for from between into by at against during and or without within among towards toward despite
+    including than
+    """.split()
+)
 # Verb forms that open a remnant: “Carried out.”, “Took place.”, “Was held.” Alone, only verbs of saying are safe.
 _VERBAL = frozenset("VWpb")
 _FRAGMENT_WORDS = frozenset(

@@ -50,7 +50,7 @@ _SENTENCE = (
     r"(?:note: )?(?:this|the) (?:text|article|story|page|content|post|news) (?:has been|was|is) "
     rf"(?:(?:machine[- ]|automatically |auto-)translated|translated (?:automatically|(?:by|with|using) {_TOOLS}))"
     r"|(?:note: )?(?:machine|automatic(?:ally)?|auto)[- ]translat(?:ed|ion) (?:from|by|of|with|text|article|using)\b"
-    rf"|translated (?:automatically|(?:by|with|using) {_TOOLS})|(?:{_TRANSLATOR}) ?[:.–—]"
+    rf"|translated (?:from [\w ]{{3,30}} )?(?:automatically|(?:by|with|using) {_TOOLS})|(?:{_TRANSLATOR}) ?[:.–—]"
 )
 _SENTENCE_WORDS = frozenset(
     """translated translation translator translators traductor tradutor traduttore traducteur übersetzers übers
