@@ -11,7 +11,7 @@ from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, 
 # `eBay`, `oOh`, `macOS`: names that begin with a small letter wherever they stand.
 _BRAND = regex.compile(r"\p{Ll}{1,3}\p{Lu}")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’-]+")
-_WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}'’-]+$")
+_WORD_BEFORE = regex.compile(r"(?:\p{N}+[.,])*[\p{L}\p{M}\p{N}'’-]+$")
 # A remnant this short is shown whole: `Russia. continues to supply.`
 _REMNANT_WORDS = 4
 

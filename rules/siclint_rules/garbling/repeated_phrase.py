@@ -9,12 +9,14 @@ from operator import eq
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
 
 _LONGEST = 8
+# With commas in it a phrase has to be this long, in tokens and in words: “slowly, slowly” and chants are shorter.
+_LONGEST_LISTED, _LEAST_LISTED, _LEAST_WORDS = 18, 8, 7
 # “more and more and more”, “back to back to back”, “day after day after day”: figures of speech.
 _LINKS = frozenset("and or to by after on upon in of for but then".split())
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Each phrase of two to eight words that stands again right after itself, the longest first."""
+    """Each phrase that stands again right after itself, the longest first."""
     tokens = article.tokens
     taken: list[tuple[int, int]] = []
     for place, length in sorted(_repeats(tokens.lower), key=lambda found: (found[0], -found[1])):
@@ -43,6 +45,16 @@ def _repeats(lower: list[str]) -> Iterator[tuple[int, int]]:
             if len(set(phrase)) > 1 and all(word.isalpha() or word in {"'s", "’s"} for word in phrase):
                 yield place, length
             place = same.find(run, place + 1)
+    for length in range(_LEAST_LISTED, _LONGEST_LISTED + 1):
+        same = bytes(map(eq, lower, islice(lower, length, None)))
+        run = b"\x01" * length
+        place = same.find(run)
+        while place >= 0:
+            phrase = lower[place : place + length]
+            words = sum(word.isalpha() for word in phrase)
+            if "," in phrase and words >= _LEAST_WORDS and words + phrase.count(",") == length:
+                yield place, length
+            place = same.find(run, place + 1)
 
 
 def _finding(article: Article, left: int, middle: int, right: int) -> Finding | None:
@@ -54,7 +66,9 @@ def _finding(article: Article, left: int, middle: int, right: int) -> Finding | 
     )
     if not plain or not any(tokens.text[i].islower() for i in range(middle, right + 1)):
         return None
-    copy = text[tokens.start[middle] : tokens.end[right]]
+    if tokens.text[left] == ",":  # `…, who came, who came`
+        left += 1
+    copy = text[tokens.start[middle + (tokens.text[middle] == ",")] : tokens.end[right]]
     edit = Edit(tokens.end[middle - 1], tokens.end[right], "")
     return Finding(
         tokens.start[left],
