@@ -517,3 +517,12 @@ def test_no_more_bytes_than_code_scanning_takes(
     (cut,) = run["invocations"][0]["toolExecutionNotifications"]
     assert f"the {len(run['results'])} most severe of 600 results" in cut["message"]["text"]
     assert "300,000 bytes" in cut["message"]["text"]
+
+
+def test_no_more_places_of_a_result_than_code_scanning_shows(write: Write, result: Result, validate: Validate) -> None:
+    related = tuple(Related(place, place + 1, "again") for place in range(1_500))
+    found = Diagnostic("bare", "duplication", Severity.NOTE, "it stands often", 1_500, 1_501, related)
+    (one,) = validate(write("sarif", result("x" * 1_501, found)))["runs"][0]["results"]
+    assert len(one["relatedLocations"]) == 100
+    assert one["message"]["text"].startswith("it stands often ([again](1), [again](2)")
+    assert one["message"]["text"].endswith("[again](100) and 1,400 more).")

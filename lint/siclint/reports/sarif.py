@@ -44,6 +44,9 @@ MOST_RESULTS = 25_000
 MOST_PACKED = 10_000_000
 """Bytes that a log may have, packed with gzip, for code scanning to take it."""
 
+MOST_RELATED = 100
+"""So many places of a result are shown by code scanning; it refuses a log with a result of more than a thousand."""
+
 INFORMATION = "data:," + quote(
     "siclint finds in articles what machine translation, rewriting and scraping break. siclint --help says how to use "
     "it, siclint explain RULE what a rule finds.",
@@ -217,7 +220,7 @@ class SarifReport:
                 "physicalLocation": {"artifactLocation": location, "region": _region(source, place.start, place.end)},
                 "message": {"text": clean(place.message)},
             }
-            for number, place in enumerate(diagnostic.related, 1)
+            for number, place in enumerate(diagnostic.related[:MOST_RELATED], 1)
         ]
         place: model.PhysicalLocation = {
             "artifactLocation": location,
@@ -286,7 +289,10 @@ def message_text(diagnostic: Diagnostic) -> str:
     without arguments nothing replaces them, and viewers show doubled ones doubled.
     """
     message = diagnostic.message.replace("](", r"\](")
-    links = ", ".join(f"[{_link_text(place.message)}]({number})" for number, place in enumerate(diagnostic.related, 1))
+    related = diagnostic.related[:MOST_RELATED]
+    links = ", ".join(f"[{_link_text(place.message)}]({number})" for number, place in enumerate(related, 1))
+    if len(related) < len(diagnostic.related):
+        links += f" and {len(diagnostic.related) - len(related):,} more"
     return sentence(f"{message} ({links})" if links else message)
 
 
