@@ -244,17 +244,22 @@ class TestOutputs:
         invoke("check", "--format", "json", "--output", "out.json")
         assert report.stat().st_mode & 0o777 == 0o640
 
-    @pytest.mark.parametrize("target", ["none/out.json", "file/out.json", "folder", "read-only.json"])
+    @pytest.mark.parametrize("target", ["none/out.json", "file/out.json", "read-only.json"])
     def test_a_place_that_cannot_be_written(self, marked: Path, invoke: Run, target: str) -> None:
         write(marked / "a.txt")
         write(marked / "file", "")
-        (marked / "folder").mkdir()
         write(marked / "read-only.json", "").chmod(0o444)
         done = invoke("check", "--format", "concise", "--format", f"json={target}")
         assert done.returncode == 2
         assert done.stdout == ""
         assert lines(done.stderr)[0].startswith(f"siclint: error: cannot write {target}: ")
         assert len(lines(done.stderr)) == 1
+
+    def test_a_folder_for_a_report_that_is_one_file(self, marked: Path, invoke: Run) -> None:
+        (marked / "folder").mkdir()
+        done = invoke("check", "--format", "concise", "--format", "json=folder")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "folder is a folder; json is written to a file" in done.stderr
 
     @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the device that is always full is a matter of Linux")
     def test_a_full_disk(self, marked: Path, siclint: Run) -> None:
@@ -291,6 +296,12 @@ class TestTroubleWithStreams:
         done = subprocess.run(shell, cwd=marked, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 1
         assert "Traceback" not in done.stderr
+
+    def test_a_folder_for_a_report_that_is_one_file(self, marked: Path, invoke: Run) -> None:
+        (marked / "folder").mkdir()
+        done = invoke("check", "--format", "concise", "--format", "json=folder")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "folder is a folder; json is written to a file" in done.stderr
 
     @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the device that is always full is a matter of Linux")
     @pytest.mark.parametrize("arguments", ["check", "rules", "explain marker", "config", "version"])
