@@ -157,43 +157,45 @@ def repeated_names(article: Article) -> list[tuple[Party, Party]]:
 
     A shorter form of a name counts where the article has nobody else of this name.
     """
-    tokens, aliases = article.tokens, _aliases(article)
-    last: dict[tuple[int, str], Party] = {}
+    lower, aliases = article.tokens.lower, _aliases(article)
+    ends = {key.rsplit(" ", 1)[-1]: acronym for key, acronym in aliases.items()}
+    groups: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    for sentence, start, end in _runs(article):
+        word = lower[end - 1]
+        groups.setdefault((sentence, ends.get(word, word)), []).append((start, end))
     pairs: list[tuple[Party, Party]] = []
-    for first, end in _runs(article):
-        word = tokens.lower[end - 1]
-        if len(article.words[word]) < 2 and not aliases:
-            continue
-        if word in _NO_PARTY or len(word) < 2 or not tokens.text[end - 1][0].isupper():
-            continue
-        start = _whole_start(article, first)
-        key = " ".join(tokens.lower[start:end])
-        party = Party(start, end, aliases.get(key, key), is_state=False, is_seat=False)
-        place = (article.sentence_of_token(start), party.key.rsplit(" ", 1)[-1])
-        before = last.get(place)
-        if before is not None and _is_same(article, before, party):
-            pairs.append((before, party))
-        last[place] = party
+    for (_, word), runs in groups.items():
+        if len(runs) > 1 and word not in _NO_PARTY and len(word) > 1:
+            found = [party for run in runs if (party := _party(article, *run)) is not None]
+            pairs += [pair for pair in pairwise(found) if _is_same(article, *pair)]
     return [pair for pair in pairs if pair[0].key not in _places() and all(is_whole(article, party) for party in pair)]
 
 
-def _runs(article: Article) -> Iterator[tuple[int, int]]:
-    """The runs of proper nouns inside sentences, with `of` inside names: `Bank of England`."""
+def _party(article: Article, start: int, end: int) -> Party | None:
+    if not article.tokens.text[end - 1][0].isupper():
+        return None
+    start = _whole_start(article, start, end)
+    key = " ".join(article.tokens.lower[start:end])
+    return Party(start, end, _aliases(article).get(key, key), is_state=False, is_seat=False)
+
+
+def _runs(article: Article) -> Iterator[tuple[int, int, int]]:
+    """The runs of proper nouns, each with its sentence's index, with `of` inside names: `Bank of England`."""
     lower, first = article.tokens.lower, article.tokens.first
-    run: tuple[int, int] | None = None
+    begin = reached = -1
     sentence = 0
     for match in _PROPER.finditer(article.tags.codes):
         start, end = match.span()
-        if run is not None and run[1] == start - 1 and lower[start - 1] == "of" and start < first[sentence + 1]:
-            run = (run[0], min(end, first[sentence + 1]))
+        if begin >= 0 and reached == start - 1 and lower[reached] == "of" and start < first[sentence + 1]:
+            reached = min(end, first[sentence + 1])
             continue
-        if run is not None:
-            yield run
+        if begin >= 0:
+            yield sentence, begin, reached
         while first[sentence + 1] <= start:
             sentence += 1
-        run = (start, min(end, first[sentence + 1]))
-    if run is not None:
-        yield run
+        begin, reached = start, min(end, first[sentence + 1])
+    if begin >= 0:
+        yield sentence, begin, reached
 
 
 _ONE_OF_ITS_KIND = frozenset(
@@ -220,10 +222,10 @@ def repeated_nouns(article: Article) -> list[tuple[Party, Party]]:
     return sorted(pairs)
 
 
-def _whole_start(article: Article, start: int) -> int:
+def _whole_start(article: Article, start: int, end: int) -> int:
     """Where the name of a run begins: days before it do not belong to it, adjectives with a capital do."""
     tokens, codes = article.tokens, article.tags.codes
-    while tokens.lower[start] in _NO_PARTY:
+    while start < end - 1 and tokens.lower[start] in _NO_PARTY:
         start += 1
     first = article.tokens_of(article.sentence_of_token(start)).start
     while start > first and codes[start - 1] in "AM" and tokens.text[start - 1][0].isupper():

@@ -42,10 +42,12 @@ def check(article: Article) -> Iterator[Finding]:
     """Each verb of saying that has no subject where one must stand, and `according to` without a name."""
     yield from _behind_quotations(article)
     for verb in article.find_words(SAYING):
-        if not is_saying(article, verb) or not _is_prose(article, verb):
+        if not is_saying(article, verb):
             continue
-        found = _in_clause(article, verb) or _behind_phrase(article, verb)
-        if found is not None and not in_quotation(article, article.tokens.start[verb]):
+        found = _in_clause(article, verb)
+        if found is None and article.tokens.lower[verb + 1 : verb + 2] == ["that"]:
+            found = _behind_phrase(article, verb)
+        if found is not None and _is_prose(article, verb) and not in_quotation(article, article.tokens.start[verb]):
             yield _finding(article, found, verb, shown=_SHOWN)
     for token in article.words.get("according", ()):
         yield from _according(article, token)
@@ -129,7 +131,7 @@ def _behind_phrase(article: Article, verb: int) -> int | None:
     """The start of a sentence whose only words before the verb are a phrase: `In an interview, said that`."""
     tokens, codes = article.tokens, article.tags.codes
     span = article.tokens_of(article.sentence_of_token(verb))
-    if not 0 < verb - span.start <= _LONGEST_PHRASE or tokens.lower[verb + 1 : verb + 2] != ["that"]:
+    if not 0 < verb - span.start <= _LONGEST_PHRASE:
         return None
     first, last = tokens.lower[span.start], verb - 1
     if tokens.lower[last] == "also" and last > span.start:
