@@ -1,0 +1,111 @@
+"""A sentence that says again, in nearly the same words, what one shortly before it says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from siclint import Article, Finding, Kind, Related, Rule, Severity, Status
+from siclint.english.quotations import in_quotation
+from siclint_rules.duplication._copies import excerpt, sentence_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KINDS = frozenset({Kind.PARAGRAPH, Kind.LINE})
+# Two drafts of a sentence stand close to each other.
+_NEAR = 2
+# Of the longer one's words, so many stand in the other in the same order.
+_ORDER = 0.75
+# One that is so much shorter leaves too much out to be a draft of the other.
+_SHORTER = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`min_words`: shorter sentences are not compared.
+
+    `similarity`: the share of the longer one's words that stand in the other.
+    """
+
+    min_words: int = 10
+    similarity: float = 0.8
+
+
+def check(article: Article, options: Options) -> Iterator[Finding]:
+    """Each sentence that is a second draft of one of the two before it."""
+    first = article.tokens.first
+    text = article.text
+    for index in range(1, len(article.sentences)):
+        size = first[index + 1] - first[index]
+        if size < options.min_words:
+            continue
+        for other in range(max(0, index - _NEAR), index):
+            length = first[other + 1] - first[other]
+            if length < options.min_words or not _SHORTER * 0.8 <= size / length <= 1.25 / _SHORTER:
+                continue
+            if _is_draft(article, other, index, options):
+                here, there = article.sentences[index], article.sentences[other]
+                yield Finding(
+                    here.start,
+                    here.end,
+                    f"the sentence says again what “{excerpt(text[there.start : there.end])}” says",
+                    related=(Related(there.start, there.end, "the other wording is here"),),
+                )
+                break
+
+
+def _is_draft(article: Article, one: int, two: int, options: Options) -> bool:
+    """Whether two sentences say the same of the same things."""
+    words = sentence_words(article, one), sentence_words(article, two)
+    short, long = sorted(words, key=len)
+    if len(short) < options.min_words or len(short) < _SHORTER * len(long) or short == long:
+        return False
+    if (Counter(short) & Counter(long)).total() < options.similarity * len(long):
+        return False
+    if _facts(article, one) != _facts(article, two) or not _is_told(article, one) or not _is_told(article, two):
+        return False
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.similarity(short, long) >= _ORDER * len(long)
+
+
+def _facts(article: Article, sentence: int) -> set[str]:
+    """Names and numbers: sentences that tell of different ones are a list, as results and parallel clauses are."""
+    tokens = article.tokens_of(sentence)
+    text, lower = article.tokens.text, article.tokens.lower
+    return {
+        lower[i]
+        for i in tokens
+        if text[i][0].isdigit() or (i > tokens.start and text[i][0].isupper()) or lower[i] in _CONTRASTS
+    }
+
+
+# What turns a sentence into another one: `the first team ... the second team`, `men ... women`.
+_CONTRASTS = frozenset(
+    """
+    first second third last next former latter one two three four five six seven eight nine ten not never no without
+    men women man woman boys girls he she his her him most least more less fewer best worst highest lowest north south
+    east west left right up down rose fell increased decreased before after if when yesterday today tomorrow
+    """.split()
+)
+
+
+def _is_told(article: Article, index: int) -> bool:
+    sentence = article.sentences[index]
+    return article.paragraphs[sentence.paragraph].kind in _KINDS and not in_quotation(article, sentence.start + 1)
+
+
+rule = Rule(
+    name="near-duplicate-sentence",
+    family="duplication",
+    summary="A sentence says again what one before it says, in nearly the same words",
+    severity=Severity.WARNING,
+    status=Status.STABLE,
+    mqm="Accuracy/Addition",
+    its="duplication",
+    check=check,
+    options=Options,
+    yields_to=("duplicate-sentence", "duplicate-paragraph", "near-duplicate-paragraph", "repeated-headline"),
+)
