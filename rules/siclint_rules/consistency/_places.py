@@ -137,6 +137,69 @@ Vienna/Wien
 Basel/Basle
 Marseille/Marseilles
 Havana/La Habana
+Kherson/Cherson
+Sevastopol/Sebastopol
+Irpin/Irpen
+Chasiv Yar/Chasov Yar
+Kostiantynivka/Konstantinovka/Kostyantynivka
+Robotyne/Rabotino
+Orikhiv/Orekhov
+Huliaipole/Gulyaypole/Gulyaipole
+Mariupol/Mariupil
+Rafah/Rafiah
+Khan Younis/Khan Yunis/Khan Yunus/Khan Yunes
+Idlib/Idleb
+Homs/Hims
+Daraa/Deraa
+Hasakah/Hasaka/Hassakeh
+Qamishli/Kamishli
+Fallujah/Falluja
+Karbala/Kerbala
+Basra/Basrah
+Sulaymaniyah/Sulaimaniya/Sulaymaniya/Sulaimaniyah
+Kobani/Kobane
+Afrin/Efrin
+Marib/Ma’rib
+Taiz/Taizz
+El Fasher/Al-Fashir/El-Fasher/Al-Fasher/Al Fasher
+Mekelle/Mekele/Makalle
+Tigray/Tigrai
+Incheon/Inchon
+Daegu/Taegu
+Daejeon/Taejon
+Gwangju/Kwangju
+Jeju/Cheju
+Gangwon/Kangwon
+Gyeonggi/Kyonggi
+Kinmen/Jinmen/Quemoy
+Hsinchu/Xinzhu
+Taichung/Taizhong
+Xiamen/Amoy
+Tibet/Xizang
+Urumqi/Ürümqi/Urumchi/Wulumuqi
+Harbin/Kharbin
+Tokyo/Tokio
+Kyoto/Kioto
+Kabul/Kaboul
+Kandahar/Qandahar
+Mazar-i-Sharif/Mazar-e-Sharif
+Kunduz/Qunduz
+Samarkand/Samarqand
+Bukhara/Buxoro/Bokhara
+Tashkent/Toshkent
+Bishkek/Pishpek
+Dushanbe/Dyushambe
+Yekaterinburg/Ekaterinburg
+Nizhny Novgorod/Nizhni Novgorod/Nizhniy Novgorod
+Tatarstan/Tataria
+Zurich/Zürich
+Hanover/Hannover
+Antwerp/Antwerpen
+Gothenburg/Göteborg
+Krakow/Kraków/Cracow
+Sofia/Sofiya
+Belgrade/Beograd
+Genoa/Genova
 """
 
 

@@ -23,10 +23,11 @@ _MARKS = "\"'“”‘’„«»‹›`"
 
 
 class _Quoted(NamedTuple):
-    """Quoted words: offsets with the marks, the words in small letters, and those of them that are not small words."""
+    """Quoted words: offsets with the marks, sentence, words in small letters, those of them that count."""
 
     start: int
     end: int
+    sentence: int
     words: tuple[str, ...]
     content: tuple[str, ...]
 
@@ -38,9 +39,10 @@ def check(article: Article) -> Iterator[Finding]:
         return
     seen: set[int] = set()
     for (_, first), (number, second) in combinations(enumerate(quoted), 2):
-        if number in seen or _follow_each_other(article, first, second):
+        if len(first.words) != len(second.words) and len(first.content) != len(second.content):
             continue
-        if not (_says_enough(first) and _says_enough(second)):
+        # So near to each other they differ on purpose, as chants and examples do.
+        if number in seen or second.sentence - first.sentence < _FEWEST_SENTENCES:
             continue
         if (change := _change(first.words, second.words)) is not None:
             message = f"“{change[1]}” stands here where the article quotes the same words with “{change[0]}”"
@@ -58,12 +60,6 @@ def _shown(article: Article, quoted: _Quoted) -> str:
     return article.text[quoted.start : quoted.end].strip(_MARKS + ",.")
 
 
-def _follow_each_other(article: Article, first: _Quoted, second: _Quoted) -> bool:
-    """Whether two quotations stand so near that they differ on purpose, as chants and examples do."""
-    one, other = article.sentence_at(first.start), article.sentence_at(second.start)
-    return one is None or other is None or other - one < _FEWEST_SENTENCES
-
-
 _FEWEST_SENTENCES = 2
 
 
@@ -76,8 +72,11 @@ def _quoted(article: Article, start: int, end: int) -> Iterator[_Quoted]:
     if end > article.paragraphs[paragraph].end or text[end - 1] not in _MARKS or _ALTERED.search(text, start, end):
         return
     words = tuple(match[0].lower().replace("’", "'") for match in _WORD.finditer(text, start, end))
-    if _FEWEST_REWORDED <= len(words) <= _MOST:
-        yield _Quoted(start, end, words, tuple(word for word in words if word not in _SMALL))
+    sentence = article.sentence_at(start)
+    if sentence is not None and _FEWEST_REWORDED <= len(words) <= _MOST:
+        content = tuple(word for word in words if word not in _SMALL)
+        if _says_enough(words, content):
+            yield _Quoted(start, end, sentence, words, content)
 
 
 _SMALL = frozenset(
@@ -132,11 +131,11 @@ def _is_reworded(first: _Quoted, second: _Quoted) -> bool:
     return changed > 0
 
 
-def _says_enough(quoted: _Quoted) -> bool:
+def _says_enough(words: tuple[str, ...], content: tuple[str, ...]) -> bool:
     """Whether a quotation is more than `a great team`: three words that count, or two with others between them."""
-    if len(quoted.content) != 2:
-        return len(quoted.content) > 2
-    start, end = (quoted.words.index(word) for word in quoted.content)
+    if len(content) != 2:
+        return len(content) > 2
+    start, end = (words.index(word) for word in content)
     return end - start > 1
 
 
