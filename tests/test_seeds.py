@@ -26,7 +26,7 @@ FLOORS = {
     "residue": 0.9,
     "encoding": 0.95,
     "attribution": 0.3,
-    "consistency": 0.35,
+    "consistency": 0.65,
 }
 
 # False alarms that are known: two partners, or twins, of whom a rule knows one only. Take each out when it is mended.
