@@ -64,6 +64,9 @@ def evaluate(
     extend_select: o.ExtendSelect = None,
     ignore: o.Ignore = None,
     preview: o.Preview = None,
+    languagetool: o.LanguageTool = None,
+    languagetool_url: o.LanguageToolUrl = None,
+    languagetool_rules: o.LanguageToolRules = None,
     config: o.Config = None,
     isolated: o.Isolated = False,
     format: Annotated[  # noqa: A002  (the option's name)
@@ -99,7 +102,8 @@ def evaluate(
     from siclint.diagnostic import Severity
     from siclint.evaluation import GoldError
 
-    layer = o.layer(select=select, extend_select=extend_select, ignore=ignore, preview=preview)
+    grammar = o.grammar(languagetool, languagetool_url, languagetool_rules)
+    layer = o.layer(select=select, extend_select=extend_select, ignore=ignore, preview=preview, languagetool=grammar)
     run = _Run(layer, o.one_configuration(config, isolated), isolated, jobs, not no_progress, Severity.parse(level))
     if sum((gold is not None, plant is not None, bool(noise))) != 1:
         raise typer.BadParameter("give one of them: a GOLD file, --plant FOLDER or --noise FOLDER")
@@ -130,23 +134,24 @@ class _Run:
     def results(self, folder: Path, *, isolated: bool = False) -> list[FileResult]:
         """The results of all files in a folder; `isolated` where no configuration of the folder's can hold."""
         from siclint.cli.messages import say_notification
-        from siclint.cli.plan import make_plan
+        from siclint.cli.plan import make_plan, with_grammar
         from siclint.cli.progress import meter
         from siclint.config.resolve import Resolver
         from siclint.diagnostic import Severity
         from siclint.run import run
 
-        plan = make_plan([str(folder)], Resolver(self._layer, self._explicit, self._isolated or isolated))
-        wrong = list(plan.notifications)
+        made = make_plan([str(folder)], Resolver(self._layer, self._explicit, self._isolated or isolated))
         results: list[FileResult] = []
-        bar = meter(len(plan.tasks), wanted=self._progress)
-        try:
-            for result in run(plan.tasks, plan.jobs(self._jobs)):
-                results.append(result)
-                wrong += result.notifications
-                bar.advance(len(result.diagnostics))
-        finally:
-            bar.hide()
+        bar = meter(len(made.tasks), wanted=self._progress)
+        with with_grammar(made) as plan:
+            wrong = list(plan.notifications)
+            try:
+                for result in run(plan.tasks, plan.jobs(self._jobs)):
+                    results.append(result)
+                    wrong += result.notifications
+                    bar.advance(len(result.diagnostics))
+            finally:
+                bar.hide()
         for notification in wrong:
             say_notification(notification)
         self.complete &= not any(notification.severity is Severity.ERROR for notification in wrong)

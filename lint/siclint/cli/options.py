@@ -288,7 +288,7 @@ LanguageToolRules = Annotated[
     typer.Option(
         "--languagetool-rules",
         metavar="NAMES",
-        help="Check grammar with these rules of LanguageTool: `chosen` (default), `all`, `picky`, or ids.",
+        help="Check grammar with these rules: `chosen` (default), `slips`, `all`, `picky`, or LanguageTool's ids.",
         rich_help_panel=SELECTION,
         show_default=False,
     ),

@@ -297,7 +297,7 @@ KEYS = (
                 Key("url", Text(), "", "The address of a server that runs. Without it siclint starts one."),
                 Key(
                     "rules",
-                    ListOf(Text(), "a list of rule ids, or of `chosen`, `all` and `picky`"),
+                    ListOf(Text(), "a list of rule ids, or of `chosen`, `slips`, `all` and `picky`"),
                     ("chosen",),
                     "Which of LanguageTool's rules run.",
                 ),
