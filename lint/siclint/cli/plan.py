@@ -113,9 +113,14 @@ def with_grammar(plan: Plan) -> Iterator[Plan]:
     if plan.languagetool is None or not any(task.settings.languagetool for task in plan.tasks):
         yield plan
         return
+    from siclint.cli.messages import write
     from siclint.languagetool.session import served
 
-    with served(plan.tasks, plan.languagetool) as (tasks, notifications):
+    def say(message: str) -> None:
+        if sys.stderr.isatty():
+            write(f"siclint: {message}\n")
+
+    with served(plan.tasks, plan.languagetool, say) as (tasks, notifications):
         yield replace(plan, tasks=tasks, notifications=(*plan.notifications, *notifications))
 
 

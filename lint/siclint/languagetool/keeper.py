@@ -50,13 +50,13 @@ class _Orders:
             self.ended.set()
 
 
-def _grown(path: str, size: int) -> int:
-    """The log's size now; one that has become too long is emptied."""
-    now = os.stat(path).st_size
+def _size(log: int) -> int:
+    """The size of the open log now; one that has become too long is emptied. Its file may be gone already."""
+    now = os.fstat(log).st_size
     if now > LONGEST_LOG:
-        os.truncate(path, 0)
+        os.ftruncate(log, 0)
         return 0
-    return now if now != size else size
+    return now
 
 
 def main(path: str, command: list[str]) -> int:
@@ -72,20 +72,20 @@ def main(path: str, command: list[str]) -> int:
             stderr=log,
             preexec_fn=_dies_with_keeper(),  # noqa: PLW1509  (there is no thread yet)
         )
-    threading.Thread(target=orders.listen, daemon=True).start()
-    size, since = 0, time.monotonic()
-    try:
-        while server.poll() is None and not orders.ended.is_set():
-            now = _grown(path, size)
-            if now != size or orders.idle is None:
-                size, since = now, time.monotonic()
-            elif time.monotonic() - since > orders.idle:
-                orders.ended.set()
-            orders.ended.wait(PAUSE)
-    finally:
-        if server.poll() is None:
-            server.kill()  # it keeps nothing that it would have to save
-        code = server.wait()
+        threading.Thread(target=orders.listen, daemon=True).start()
+        size, since = 0, time.monotonic()
+        try:
+            while server.poll() is None and not orders.ended.is_set():
+                now = _size(log.fileno())
+                if now != size or orders.idle is None:
+                    size, since = now, time.monotonic()
+                elif time.monotonic() - since > orders.idle:
+                    orders.ended.set()
+                orders.ended.wait(PAUSE)
+        finally:
+            if server.poll() is None:
+                server.kill()  # it keeps nothing that it would have to save
+            code = server.wait()
     return 0 if orders.ended.is_set() else code if code >= 0 else 128 - code
 
 

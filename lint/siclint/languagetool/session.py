@@ -16,12 +16,14 @@ from siclint.languagetool.problem import AnswerError, UnavailableError
 from siclint.languagetool.rules import active_rule, entries, measured
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from siclint.check import ActiveRule
     from siclint.config.layers import Layer
     from siclint.languagetool.server import Server
     from siclint.run import Settings, Task
+
+_LONGEST_LINE = 200
 
 
 def grammar_of(options: Options, layers: Sequence[Layer]) -> Grammar | None:
@@ -70,17 +72,19 @@ def jobs(wanted: int | None) -> int:
 
 
 @contextmanager
-def served(tasks: Sequence[Task], options: Options) -> Iterator[tuple[tuple[Task, ...], list[Notification]]]:
+def served(
+    tasks: Sequence[Task], options: Options, say: Callable[[str], None]
+) -> Iterator[tuple[tuple[Task, ...], list[Notification]]]:
     """The tasks with the address of a server that answers, and what is to be said of it.
 
-    Without a server the tasks are left without grammar, and a notification says why. A server that was started for
-    this ends with the context.
+    `say` is told before there is something to wait for. Without a server the tasks are left without grammar, and a
+    notification says why. A server that was started for this ends with the context.
     """
     started: Server | None = None
     try:
         try:
             need_client()
-            found = _find(options)
+            found = _find(options, say)
             started = found.started
         except UnavailableError as error:
             yield _ask(tasks, None), [unavailable(error)]
@@ -100,7 +104,7 @@ class _Found(NamedTuple):
     started: Server | None = None
 
 
-def _find(options: Options) -> _Found:
+def _find(options: Options, say: Callable[[str], None]) -> _Found:
     from siclint.languagetool import server
 
     if options.url:
@@ -108,6 +112,7 @@ def _find(options: Options) -> _Found:
     kept = server.kept()
     if kept is not None:
         return _Found(kept.url, kept.version)
+    say("starting LanguageTool ...")
     started = server.start(options.memory)
     return _Found(started.url, started.version, started=started)
 
@@ -130,8 +135,8 @@ def _other_version(found: _Found) -> list[Notification]:
 
 
 def unavailable(error: UnavailableError) -> Notification:
-    """Why there is no server, and what its log says."""
-    log = "".join(f" | {line}" for line in error.log)
+    """Why there is no server, and the most telling lines of its log: what looks like the cause, and the last one."""
+    log = "".join(f" | {line[:_LONGEST_LINE]}" for line in dict.fromkeys([*error.log[:1], *error.log[-1:]]))
     return Notification("languagetool-unavailable", f"grammar is not checked: {error}{log}")
 
 
