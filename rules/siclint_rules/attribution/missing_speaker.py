@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from siclint import Article, Finding, Kind, Rule, Severity, Status
 from siclint.english.quotations import in_quotation, quotations
 from siclint_rules.attribution._speech import SAYING, STOPS, is_saying
@@ -26,7 +28,7 @@ _CONNECTIVES = frozenset(
     nevertheless nonetheless similarly likewise
     """.split()
 )
-_OPENS_PHRASE = frozenset("in at on during after before for from with despite regarding concerning according".split())
+_OPENS_PHRASE = frozenset("in at on during after before for from with despite regarding concerning".split())
 _OCCASIONS = frozenset(
     """
     interview statement report speech address briefing conference comment comments post letter message meeting session
@@ -36,6 +38,8 @@ _OCCASIONS = frozenset(
 _CLAUSE = frozenset({"where", "because", "since", "although"})
 _LONGEST_PHRASE = 16
 _SHOWN = 4
+_ONE_SOURCE = regex.compile("(?:P+|DA*N)U?")
+_OCCASION = regex.compile("D[AN]*N")
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -133,22 +137,31 @@ def _behind_phrase(article: Article, verb: int) -> int | None:
     span = article.tokens_of(article.sentence_of_token(verb))
     if not 0 < verb - span.start <= _LONGEST_PHRASE:
         return None
-    first, last = tokens.lower[span.start], verb - 1
-    if tokens.lower[last] == "also" and last > span.start:
-        last -= 1
+    last = verb - 2 if tokens.lower[verb - 1] == "also" and verb - 1 > span.start else verb - 1
+    first = tokens.lower[span.start]
     if first in _CONNECTIVES:
-        return span.start if last == span.start or (last == span.start + 1 and tokens.text[last] == ",") else None
-    if first not in _OPENS_PHRASE or any(codes[i] in "VWO" for i in range(span.start, verb)):
-        return None
-    commas = [i for i in range(span.start, verb) if tokens.text[i] in {",", "(", ")", "–", "—"}]
-    if commas:
-        return span.start if commas == [last] else None
-    phrase = range(span.start + 1, last + 1)
-    if tokens.lower[last] in _DAYS and len(phrase) == 1:
-        return span.start
-    determiners = sum(codes[i] == "D" for i in phrase)
-    is_occasion = tokens.lower[last] in _OCCASIONS and determiners == 1 and codes[phrase[0]] == "D"
-    return span.start if is_occasion and all(codes[i] in "DAN" for i in phrase) else None
+        alone = last == span.start or (last == span.start + 1 and tokens.text[last] == ",")
+    elif any(codes[i] in "VWO" for i in range(span.start, verb)):
+        alone = False
+    elif first == "according":
+        # `According to Lind said that`, but `According to Reuters police said that` only lacks a comma.
+        alone = _ONE_SOURCE.fullmatch(codes, span.start + 2, last + 1) is not None
+    else:
+        alone = first in _OPENS_PHRASE and _is_alone(article, range(span.start + 1, last + 1))
+    return span.start if alone else None
+
+
+def _is_alone(article: Article, phrase: range) -> bool:
+    """Whether words behind a preposition hold no second noun phrase: they end in a comma, or are known to be one."""
+    tokens, codes = article.tokens, article.tags.codes
+    commas = [i for i in phrase if tokens.text[i] in {",", "(", ")", "–", "—"}]
+    if commas or not phrase:
+        return commas == [phrase.stop - 1]
+    last = phrase[-1]
+    if len(phrase) == 1:
+        return tokens.lower[last] in _DAYS
+    kinds = codes[phrase.start : phrase.stop]
+    return tokens.lower[last] in _OCCASIONS and _OCCASION.fullmatch(kinds) is not None
 
 
 def _according(article: Article, token: int) -> Iterator[Finding]:

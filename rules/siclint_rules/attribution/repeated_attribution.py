@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from siclint import Article, Finding, Related, Rule, Severity, Status
 from siclint.english.quotations import in_quotation
@@ -36,6 +36,9 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         triggers = [i for i in tokens if not in_quotation(article, article.tokens.start[i])]
         found = [said for token in triggers if (said := _attribution(article, token)) is not None]
+        for one, other in pairwise(triggers):
+            if _is_said_by_two(article, one, other):
+                yield _two_speakers(article, one, other)
         reported = -1
         for first, second in combinations(found[:_MOST], 2):
             if first.start <= reported:
@@ -44,6 +47,25 @@ def check(article: Article) -> Iterator[Finding]:
             if reason is not None:
                 reported = second.start
                 yield _finding(article, first, second, reason)
+
+
+def _is_said_by_two(article: Article, one: int, other: int) -> bool:
+    """Whether a sentence reads `Orlik, said Lind, said that`."""
+    tokens = article.tokens
+    if tokens.text[other - 1] != "," or tokens.text[one - 1] != "," or tokens.lower[one] not in SAYING or one < 2:
+        return False
+    name, second = speaker_before(article, one - 1), speaker_behind(article, one)
+    if name is None or second is None or second.stop != other - 1 or tokens.lower[other] not in SAYING:
+        return False
+    names = article.tags.codes[name[-1]] == "P" == article.tags.codes[second[-1]]
+    follows = tokens.lower[other + 1 : other + 2] == ["that"] or end_of_aside(article, other + 1) is not None
+    return names and follows and name.start == article.tokens_of(article.sentence_of_token(one)).start
+
+
+def _two_speakers(article: Article, one: int, other: int) -> Finding:
+    tokens = article.tokens
+    start, end = tokens.start[article.tokens_of(article.sentence_of_token(one)).start], tokens.end[other]
+    return Finding(start, end, f"two speakers say one thing: “{article.text[start:end]}”")
 
 
 def _attribution(article: Article, token: int) -> Attribution | None:

@@ -94,7 +94,11 @@ def _ends_phrase(article: Article, party: Party) -> bool:
         return False
     if article.tokens.lower[party.end] in _AFTERWARDS or _SCORE.match(article.text, article.tokens.start[party.end]):
         return True
-    if party.is_common and article.tokens.lower[party.end] in _SAY_WHICH and article.tags.codes[party.end + 1] != "g":
+    if (
+        party.is_common
+        and article.tokens.lower[party.end] in _SAY_WHICH
+        and article.tags.codes[party.end + 1 : party.end + 2] != "g"
+    ):
         return False
     # `Peru sends to Peru the ships`, but `South Africa beat South Africa A`.
     is_team = article.tags.codes[party.end] == "D" and article.tokens.text[party.end][0].isupper()
