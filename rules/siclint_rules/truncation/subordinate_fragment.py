@@ -22,7 +22,9 @@ _PHRASES = tuple(
         "within the framework of", "in light of", "in response to", "depending on", "owing to", "which", "whose",
     )
 )  # fmt: skip
-_FIRST = frozenset(phrase[0] for phrase in _PHRASES) | _CLAUSE
+# With “which” or “whom” behind them they begin a clause, but for `in which case`, `at which point`, `to which he said`.
+_BEFORE_RELATIVE = frozenset("through for from with under of into by without against among on".split())
+_FIRST = frozenset(phrase[0] for phrase in _PHRASES) | _CLAUSE | _BEFORE_RELATIVE
 _STYLE = (
     ("if", "only"),
     ("as", "if"),
@@ -36,6 +38,7 @@ _STYLE = (
 _LEAST_WORDS = 6
 _RELATIVE = frozenset({"which", "whose"})
 _LEAST_RELATIVE = 8
+_LEAST_PASSIVE = 6
 # Verbs with which “which” takes up all that was said before. Good journalists make a sentence of that.
 _COMMENTS = frozenset(
     """
@@ -67,6 +70,8 @@ def _leans(article: Article, index: int, span: range) -> bool:
     lower = article.tokens.lower[span.start : span.stop]
     if lower[0] in _RELATIVE and _is_relative_clause(article, span, lower):
         return True
+    if lower[0] in _BEFORE_RELATIVE:
+        return _is_relative_with_preposition(article, span, lower)
     for phrase in _PHRASES:
         if tuple(lower[: len(phrase)]) == phrase:
             return finite(article, index) <= SURELY_VERBLESS
@@ -82,11 +87,21 @@ def _is_relative_clause(article: Article, span: range, lower: list[str]) -> bool
     """Whether “which” with its verb tells more of a noun, and does not comment: `Which is why nobody came.`"""
     codes = article.tags.codes
     verb = next((i for i in span[1:4] if codes[i] in "VW"), None)
+    if lower[0] == "which" and lower[1:2] in (["will"], ["would"]) and len(lower) >= _LEAST_PASSIVE:
+        return lower[2:3] == ["be"] and codes[span.start + 3] == "p"
     if verb is None or len(lower) < _LEAST_RELATIVE or article.tokens.lower[verb] in _COMMENTS:
         return False
     if codes[verb] == "V" or lower[0] == "whose":
         return True
     return codes[verb + 1] in "pbg" or (article.tokens.lower[verb + 1] in {"not", "also"} and codes[verb + 2] in "pbg")
+
+
+def _is_relative_with_preposition(article: Article, span: range, lower: list[str]) -> bool:
+    """`Through which the men crawled out.`: no question, and with a subject and a verb of its own."""
+    if len(lower) < _LEAST_PASSIVE or lower[1] not in {"which", "whom"} or "?" in lower[-3:]:
+        return False
+    codes = article.tags.codes[span.start : span.stop]
+    return codes[2] in "DONPAM" and lower[2] not in {"case", "point", "time"} and "," not in lower and "V" in codes
 
 
 rule = Rule(
