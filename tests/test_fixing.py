@@ -90,6 +90,8 @@ class TestRounds:
         assert text_of(result) == "Even so, B.\n"
         assert result.fixed == ()
         assert [d.rule for d in result.diagnostics] == ["there"]
+        (note,) = result.notifications
+        assert note.message.startswith("fixes of back and there undo each other")
 
     def test_a_fix_without_an_end_is_stopped_and_named(self) -> None:
         result = fix("A.\n", replacing("longer", r"A\.", "AA."))

@@ -60,11 +60,11 @@ class FixStage:
             return fixed
         try:
             if found.data is not None:
-                raise OutputError(f"cannot write {found.name}: it is no file that siclint read itself")
+                raise OutputError("it is no file that siclint read itself")
             write_atomically(found.path, _bytes(fixed.source), expected=_bytes(result.source))
         except OutputError as error:
-            message = f"it was not fixed: {error}".replace(found.path, found.name)
-            notification = Notification("unfixed-file", message, path=result.name)
+            reason = str(error).removeprefix(f"cannot write {found.path}: ")
+            notification = Notification("unfixed-file", f"the file was not fixed: {reason}", path=result.name)
             return replace(result, notifications=(*result.notifications, notification))
         self._done[real] = fixed
         return fixed
@@ -118,6 +118,7 @@ def fix_result(result: FileResult, settings: Settings, *, unsafe: bool = False) 
     ]
     encodable = partial(_encodable, result.source)
     refused: list[Choice] = []
+    undoing: list[str] = []
     unfinished = False
     while True:
         state = states[-1]
@@ -129,12 +130,14 @@ def fix_result(result: FileResult, settings: Settings, *, unsafe: bool = False) 
             break
         after = _next_state(state, accepted, settings)
         texts = [one.source.text for one in states]
-        if after.source.text in texts:  # fixes undo each other: leave the text as it was before they began
-            del states[texts.index(after.source.text) + 1 :]
+        if after.source.text in texts:  # leave the text as it was before they began
+            start = texts.index(after.source.text)
+            undoing = sorted({fixed.rule for fixed in after.fixed[len(states[start].fixed) :]})
+            del states[start + 1 :]
             break
         states.append(after)
     last = states[-1]
-    notes = tuple(_notes(last.source, refused, unfinished=unfinished))
+    notes = tuple(_notes(last.source, refused, undoing, unfinished=unfinished))
     if last.checked is None:
         return replace(result, notifications=(*result.notifications, *notes))
     earlier = [n for n in result.notifications if n not in fresh.notifications]
@@ -275,11 +278,16 @@ def _paragraphs(source: Source, options: ReadOptions) -> list[list[_Block]] | No
         return None
 
 
-def _notes(source: Source, refused: Iterable[Choice], *, unfinished: bool) -> Iterator[Notification]:
+def _notes(
+    source: Source, refused: Iterable[Choice], undoing: Sequence[str], *, unfinished: bool
+) -> Iterator[Notification]:
     for diagnostic, fix in refused:
         line, column = source.positions.position(diagnostic.start)
         message = f"the fix “{fix.title}” of {diagnostic.rule} was left out: it would change how the rest is read"
         yield Notification("refused-fix", message, source.name, line, column, severity=Severity.WARNING)
+    if undoing:
+        message = f"fixes of {' and '.join(undoing)} undo each other, so that the text is left as it was before them"
+        yield Notification("unfinished-fixes", message, source.name, severity=Severity.WARNING)
     if unfinished:
         message = f"after {ROUNDS} rounds of fixes there still is something to fix"
         yield Notification("unfinished-fixes", message, source.name, severity=Severity.WARNING)
