@@ -182,6 +182,14 @@ class Client:
         assert all(isinstance(action, types.CodeAction) for action in answer)
         return [action for action in answer if isinstance(action, types.CodeAction)]
 
+    def pull_before_answering(self, uri: str) -> None:
+        """Be an editor that asks for diagnostics when it is told to, and only then says that it has."""
+
+        async def refresh(_params: None) -> None:
+            await self.pull(uri)
+
+        self.language.protocol.fm.features[types.WORKSPACE_DIAGNOSTIC_REFRESH] = refresh
+
     async def until(self, condition: Callable[[], bool]) -> None:
         async with asyncio.timeout(30):
             while not condition():

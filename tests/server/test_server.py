@@ -350,6 +350,10 @@ async def test_an_editor_that_can_is_told_to_ask_again(session: Session, folder:
         client.save(uri)
         await said(client, uri)
         assert client.language.diagnostic_refresh_count == 1
+        client.pull_before_answering(uri)
+        (folder / "siclint.toml").unlink()
+        client.save(uri)
+        assert len(await said(client, uri)) == 1
 
 
 async def test_an_editor_that_can_is_asked_to_watch_configurations(session: Session) -> None:

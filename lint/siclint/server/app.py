@@ -88,6 +88,7 @@ class Server:
         self.language_server = LanguageServer("siclint", __version__, protocol_cls=_Protocol)
         self._options = options
         self._open: dict[str, _Open] = {}
+        self._requests: set[asyncio.Task[None]] = set()  # a task that nobody holds may be collected
         self._worker = Worker()
         self._checker = Checker(options, os.getcwd())
         self._client = Client()
@@ -111,9 +112,9 @@ class Server:
         self._feature(types.TEXT_DOCUMENT_DID_OPEN, self._did_open)
         self._feature(types.TEXT_DOCUMENT_DID_CHANGE, self._did_change)
         self._feature(types.TEXT_DOCUMENT_DID_CLOSE, self._did_close)
-        self._feature(types.TEXT_DOCUMENT_DID_SAVE, self._refresh)
-        self._feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self._refresh)
-        self._feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION, self._refresh)
+        self._feature(types.TEXT_DOCUMENT_DID_SAVE, self._did_save)
+        self._feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self._settings_changed)
+        self._feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION, self._settings_changed)
         options = types.CodeActionOptions(code_action_kinds=KINDS)
         self._feature(types.TEXT_DOCUMENT_CODE_ACTION, self._code_action, options)
 
@@ -182,18 +183,21 @@ class Server:
         if not self._client.pulls:
             self._publish(opened.document.uri, None, [])
 
-    def _refresh(
-        self,
-        _params: types.DidSaveTextDocumentParams
-        | types.DidChangeWatchedFilesParams
-        | types.DidChangeConfigurationParams,
-    ) -> None:
-        """Something else may have changed that decides about diagnostics: look again, which costs nothing if not."""
+    def _did_save(self, _params: types.DidSaveTextDocumentParams) -> None:
+        """A configuration may have been saved too, by an editor that watches no files."""
         for opened in self._open.values():
-            self._refresh_one(opened)
+            self._look_again(opened)
 
-    def _refresh_one(self, opened: _Open | None) -> None:
-        if opened is not None and (opened.check is None or opened.check.done()):
+    def _settings_changed(
+        self, _params: types.DidChangeWatchedFilesParams | types.DidChangeConfigurationParams
+    ) -> None:
+        """Even a check that is under way may have begun with the old ones."""
+        for opened in self._open.values():
+            self._schedule(opened, 0)
+
+    def _look_again(self, opened: _Open) -> None:
+        """Check a document once more unless that is under way; where nothing has changed it costs nothing."""
+        if opened.check is None or opened.check.done():
             self._schedule(opened, 0)
 
     def _schedule(self, opened: _Open, pause: float) -> None:
@@ -216,8 +220,11 @@ class Server:
         if not self._client.pulls:
             self._publish(document.uri, document.version, list(shown.values()))
         elif before is not None and not same and before.document == document and self._client.refreshes:
-            # The text is as it was, so the editor will not ask by itself.
-            await self._ask(self.language_server.workspace_diagnostic_refresh_async(None), "ask again by itself")
+            # The text is as it was, so the editor will not ask by itself. Nobody waits: it may ask before it answers.
+            refresh = self._ask(self.language_server.workspace_diagnostic_refresh_async(None), "ask again by itself")
+            task = asyncio.get_running_loop().create_task(refresh)
+            self._requests.add(task)
+            task.add_done_callback(self._requests.discard)
 
     def _say(self, opened: _Open, checked: Checked) -> None:
         """What went wrong goes to the editor's log, once as long as it stays; a wrong configuration to the person."""
@@ -251,7 +258,9 @@ class Server:
         return None
 
     async def _diagnostic(self, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
-        self._refresh_one(self._open.get(params.text_document.uri))
+        asked = self._open.get(params.text_document.uri)
+        if asked is not None:
+            self._look_again(asked)
         opened = await self._settled(params.text_document.uri)
         shown = [] if opened is None or opened.shown is None else list(opened.shown.values())
         identity = blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
