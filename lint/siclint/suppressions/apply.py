@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from siclint.config.problems import did_you_mean
-from siclint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from siclint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity, Span
 from siclint.rule import FAMILIES
 from siclint.silenced import Silenced
 from siclint.suppressions.comments import Comment, read_comments
@@ -67,12 +68,11 @@ def suppress(
         return list(diagnostics), []
     kept: list[Diagnostic] = []
     silenced: list[Silenced] = []
-    used: set[tuple[int, str]] = set()
-    for diagnostic in diagnostics:
-        index, name = _silencing(comments, diagnostic)
+    used: dict[int, set[str]] = defaultdict(set)
+    for diagnostic, (index, name) in _silencing(comments, sorted(diagnostics, key=lambda one: one.order)):
         if index >= 0:
             line = source.positions.position(comments[index].span.start).line
-            used.add((index, name))
+            used[index].add(name)
             silenced.append(Silenced(diagnostic, "comment", comments[index].reason, f"{source.name}:{line}"))
         elif entry := quotes.silencing(diagnostic):
             silenced.append(Silenced(diagnostic, "list", entry.reason, entry.place))
@@ -81,20 +81,27 @@ def suppress(
     for index, comment in enumerate(comments):
         if comment.wrong:
             kept += _said(INVALID.name, comment, comment.wrong, ran)
-        kept += _unused(source, comment, {name for i, name in used if i == index}, settings, ran)
+        kept += _unused(source, comment, used[index], settings, ran)
     kept.sort(key=lambda diagnostic: diagnostic.order)
     return kept, silenced
 
 
-def _silencing(comments: Sequence[Comment], diagnostic: Diagnostic) -> tuple[int, str]:
-    """The index of the comment that silences a diagnostic, the nearest before it, with the name that does; or -1."""
-    for index in range(len(comments) - 1, -1, -1):
-        scope = comments[index].scope
-        if scope is not None and scope.start <= diagnostic.start < scope.end:
-            name = names_rule(comments[index].names, diagnostic)
-            if name is not None:
-                return index, name
-    return -1, ""
+def _silencing(
+    comments: Sequence[Comment], diagnostics: Iterable[Diagnostic]
+) -> Iterator[tuple[Diagnostic, tuple[int, str]]]:
+    """Each diagnostic, in order, with the index of the comment that silences it and the name that does; or -1.
+
+    Of several comments the last counts, which is the nearest.
+    """
+    scopes = sorted((comment.scope, index) for index, comment in enumerate(comments) if comment.scope is not None)
+    waiting = deque(scopes)
+    around: list[tuple[Span, int]] = []
+    for diagnostic in diagnostics:
+        while waiting and waiting[0][0].start <= diagnostic.start:
+            around.append(waiting.popleft())
+        around = [(scope, index) for scope, index in around if diagnostic.start < scope.end]
+        named = [(index, names_rule(comments[index].names, diagnostic)) for _, index in around]
+        yield diagnostic, max(((index, name) for index, name in named if name is not None), default=(-1, ""))
 
 
 def _checked(comment: Comment, settings: SuppressionSettings) -> Comment:

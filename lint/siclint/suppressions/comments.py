@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -113,27 +114,50 @@ def parse(text: str, span: Span) -> Comment:
 def _with_ranges(comments: Sequence[Comment]) -> list[Comment]:
     """The comments, each start of a range with the stretch up to its end; ends that fit are left out."""
     found: list[Comment] = []
-    opened: list[int] = []
+    opened = _Opened()
     for comment in comments:
-        if comment.verb == "ignore-start" and not comment.wrong:
-            opened.append(len(found))
         if comment.verb != "ignore-end" or comment.wrong:
+            if comment.verb == "ignore-start" and not comment.wrong:
+                opened.add(len(found), comment.names)
             found.append(comment)
             continue
-        index = _range_of(comment, found, opened)
-        if index < 0:
+        index = opened.close(comment.names)
+        if index is None:
             what = f"of {', '.join(comment.names)} " if comment.names else ""
             found.append(replace(comment, wrong=f"no range {what}is open here that it could end"))
         else:
-            opened.remove(index)
             found[index] = replace(found[index], scope=Span(found[index].span.start, comment.span.end))
-    for index in opened:
+    for index in opened.left():
         wrong = "this range is never ended; write `<!-- siclint: ignore-end -->` where it is to end"
         found[index] = replace(found[index], wrong=wrong)
     return found
 
 
-def _range_of(end: Comment, found: Sequence[Comment], opened: Sequence[int]) -> int:
-    """The index of the last open range that a comment ends, or -1. One that names rules ends a range of those."""
-    fitting = (index for index in reversed(opened) if not end.names or set(end.names) == set(found[index].names))
-    return next(fitting, -1)
+class _Opened:
+    """The ranges that are open, each by its index."""
+
+    def __init__(self) -> None:
+        self._all: dict[int, frozenset[str]] = {}
+        self._by_names: dict[frozenset[str], list[int]] = defaultdict(list)
+
+    def add(self, index: int, names: Sequence[str]) -> None:
+        """Open a range."""
+        self._all[index] = frozenset(names)
+        self._by_names[frozenset(names)].append(index)
+
+    def close(self, names: Sequence[str]) -> int | None:
+        """Close the last range of these names, without names the last of all; None when there is none."""
+        if names:
+            same = self._by_names[frozenset(names)]
+            index = same.pop() if same else None
+        else:
+            index = next(reversed(self._all), None)
+            if index is not None:
+                self._by_names[self._all[index]].pop()
+        if index is not None:
+            del self._all[index]
+        return index
+
+    def left(self) -> Iterator[int]:
+        """Those that were never closed."""
+        return iter(self._all)

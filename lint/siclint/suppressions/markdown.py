@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from markdown_it.token import Token
 
@@ -14,7 +15,7 @@ from siclint.suppressions.html import HtmlPlaces
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _LEAVES = ("html_block", "inline")
-_COMMENTS = re.compile(r"(?:\s*<!--.*?-->)*\s*", re.S)
+_COMMENTS = re.compile(r"(?:\s*<!--(?:(?!-->).)*+-->)*+\s*", re.S)
 
 
 class MarkdownPlaces:
@@ -28,6 +29,8 @@ class MarkdownPlaces:
         leaves = [index for index, token in enumerate(self._tokens) if token.map and token.type in _LEAVES]
         self._leaves = leaves
         self._first_lines = [(self._tokens[index].map or [0])[0] for index in leaves]
+        self._siblings = _siblings(self._tokens)
+        self._html: dict[int, HtmlPlaces] = {}
 
     def scope(self, comment: Span) -> Span | None:
         """What a comment is about, or None; LookupError where it is no comment, as in code."""
@@ -59,32 +62,50 @@ class MarkdownPlaces:
         return any(child.type == "html_inline" and child.content == text for child in token.children or ())
 
     def _of_html(self, index: int, comment: Span) -> Span | None:
-        token = self._tokens[index]
-        assert token.map
-        block = self._span(token.map)
-        alone = _COMMENTS.fullmatch(self._text, comment.end, block.end)
-        before = self._text[block.start : comment.start]
-        if not alone or _is_inside(before):
-            # In a quotation the marks of the lines stand among the tags; they are no block.
-            return HtmlPlaces(self._text, block.start, block.end).scope(comment)
-        return self._next(index, token.level)
+        places = self._html.get(index)
+        if places is None:
+            places = self._html[index] = self._html_places(self._tokens[index])
+        scope = places.scope(comment)
+        if scope is not None or not places.is_last(comment):
+            return scope
+        sibling = self._siblings[index]
+        return None if sibling is None else self._span(self._tokens[sibling].map or [0, 0])
 
-    def _next(self, index: int, level: int) -> Span | None:
-        """The block after the token with this index, on its level."""
-        for token in self._tokens[index + 1 :]:
-            if token.level < level:
-                return None
-            if token.map and token.nesting >= 0:
-                span = self._span(token.map)
-                if token.type != "html_block" or not _COMMENTS.fullmatch(self._text, span.start, span.end):
-                    return span
-        return None
+    def _html_places(self, token: Token) -> HtmlPlaces:
+        """The places of an HTML block, without the marks of quotations and lists in front of its lines."""
+        lines = token.map or [0, 0]
+        block = self._span(lines)
+        rows = token.content.split("\n")
+        parts = []
+        for number in range(*lines):
+            line = self._span([number, number + 1])
+            raw = self._text[line.start : line.end]
+            content = rows[number - lines[0]].strip() if number - lines[0] < len(rows) else ""
+            mark = raw.find(content) if content else len(raw.rstrip("\r\n"))
+            parts.append(" " * mark + raw[mark:])
+        return HtmlPlaces("".join(parts), block.start)
 
     def _span(self, lines: list[int]) -> Span:
         end = self._lines[lines[1]] if lines[1] < len(self._lines) else len(self._text)
         return Span(self._lines[lines[0]], end)
 
 
-def _is_inside(before: str) -> bool:
-    """Whether text stands in front of a comment in its block."""
-    return bool(re.sub(r"<[^>]*>|[>\s]", "", before))
+def _siblings(tokens: Sequence[Token]) -> list[int | None]:
+    """For each token the block that follows it on its level, comments alone passed over."""
+    found: list[int | None] = []
+    following: list[tuple[int, int]] = []  # level and index, the levels rising
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
+        while following and following[-1][0] > token.level:
+            following.pop()
+        beside = following[-1][1] if following and following[-1][0] == token.level else None
+        found.append(beside)
+        if token.map and token.nesting >= 0 and not _is_comment(token):
+            if beside is not None:
+                following.pop()
+            following.append((token.level, index))
+    return found[::-1]
+
+
+def _is_comment(token: Token) -> bool:
+    return token.type == "html_block" and _COMMENTS.fullmatch(token.content) is not None
