@@ -65,7 +65,7 @@ _OF_CALENDARS = frozenset(
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Each date that does not exist or fell on another day of the week, and each time beyond the clock."""
+    """Each date that does not exist or fell on another day of the week, time beyond the clock, and backward span."""
     seen: set[int] = set()
     for token in article.find_words(_WORDS):
         if not article.tokens.text[token][0].isupper() or article.in_opaque(article.tokens.start[token]):
@@ -75,6 +75,35 @@ def check(article: Article) -> Iterator[Finding]:
                 seen.add(match.start())
                 yield Finding(match.start(), match.end(), wrong)
     yield from _times(article)
+    yield from _backward_years(article)
+
+
+_YEARS = regex.compile(
+    r"(?:between|from) (?P<first>1[5-9]\d\d|20\d\d) (?:and|to|until|till|through) "
+    r"(?P<last>1[5-9]\d\d|20\d\d)(?![\d,.–-]*\d| ?(?:BC|B\.C\.|BCE|%|percent|points|people|votes|metres|meters|km|kg))",
+    regex.IGNORECASE,
+)
+_SPAN_WORDS = frozenset(("from", "between"))
+# Amounts go down, and stories are told backwards.
+_DOWN = frozenset(
+    """
+    fall falls fell fallen drop drops dropped decline declined decrease decreased cut cuts reduce reduced shrink shrank
+    down lower lowered slip slipped sank sink dip dipped backwards backward back reverse reversed countdown
+    """.split()
+)
+
+
+def _backward_years(article: Article) -> Iterator[Finding]:
+    """Spans of years whose end comes before their start."""
+    for token in article.find_words(_SPAN_WORDS):
+        match = _YEARS.match(article.text, article.tokens.start[token])
+        if match is None or int(match["first"]) <= int(match["last"]):
+            continue
+        sentence = article.tokens_of(article.sentence_of_token(token))
+        if _DOWN.isdisjoint(article.tokens.lower[sentence.start : sentence.stop]):
+            yield Finding(
+                match.start(), match.end(), f"the years run backwards, from {match['first']} to {match['last']}"
+            )
 
 
 def _dates(article: Article, token: int) -> Iterator[regex.Match[str]]:

@@ -50,7 +50,9 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
 def _is_usual(article: Article, first: int, copy: int, start_of_prose: int) -> bool:
     """Whether a summary above the article is taken up in it, or a picture has its caption as alternative text."""
     kinds = {article.paragraphs[first].kind, article.paragraphs[copy].kind}
-    return first < start_of_prose <= copy or (kinds == {Kind.CAPTION} and copy == first + 1)
+    if article.paragraphs[first].kind is Kind.CAPTION:
+        return kinds == {Kind.CAPTION} and copy == first + 1
+    return first < start_of_prose <= copy
 
 
 def _is_question(article: Article, index: int, words: int) -> bool:
