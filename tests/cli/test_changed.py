@@ -214,6 +214,17 @@ class TestDiff:
         (repository / "marker.py").write_text(rule, encoding="utf-8")
         assert concise(invoke, repository, "--diff", "HEAD") == ["loop.md:1:11"]
 
+    def test_fixes_are_made_in_touched_lines_only(self, repository: Path, git: Git, invoke: Run) -> None:
+        path = repository / "entities.txt"
+        (repository / "siclint.toml").write_text('select = ["html-entity"]\n', encoding="utf-8")
+        old = "Bread &amp; butter were sold out by noon.\n\n"
+        path.write_text(old, encoding="utf-8")
+        git("add", ".")
+        git("commit", "--quiet", "-m", "Second")
+        path.write_text(f"{old}Salt &amp; pepper were not.\n", encoding="utf-8")
+        assert invoke("check", "--diff", "HEAD", "--fix", cwd=repository).returncode == 0
+        assert path.read_text(encoding="utf-8") == f"{old}Salt & pepper were not.\n"
+
     def test_a_finding_counts_where_its_evidence_was_touched(self, repository: Path, git: Git, invoke: Run) -> None:
         path = repository / "twice.txt"
         sentence = "The ferry to the island leaves at noon and comes back before the lamps are lit.\n\n"

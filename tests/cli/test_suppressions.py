@@ -50,6 +50,9 @@ def test_reports_list_it_only_when_asked(configured: Path, invoke: Run) -> None:
     assert one["silenced"] == {"by": "comment", "reason": "a place name", "place": "a.md:1"}
     lines = [json.loads(line) for line in invoke("check", "--format", "jsonl", "--show-silenced").stdout.splitlines()]
     assert [(line["rule"], line["path"]) for line in lines if line["type"] == "silenced"] == [("marker", "a.md")]
+    assert concise(invoke, "--show-silenced")[1] == [
+        "a.md:2:9: silenced warning[marker] ZZZ stands here (a place name: a.md:1)"
+    ]
     text = invoke("check", "--show-silenced").stdout
     assert "silenced warning[marker]: ZZZ stands here" in text
     assert "= silenced: a place name (a.md:1)" in text
@@ -84,7 +87,7 @@ class TestEntries:
         assert status == 1
         assert lines == [
             "siclint.toml:4:3: warning[unused-suppression] "
-            "this entry silences nothing: marker found nothing where it says"
+            "this entry silences nothing: marker found nothing at “on ZZZ”"
         ]
 
     def test_one_for_a_file_that_is_gone_too(self, configured: Path, invoke: Run) -> None:

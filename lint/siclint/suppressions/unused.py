@@ -99,4 +99,4 @@ def _why_unused(
         if not all(was_run(name, settings.looked_for, settings.suppressions.known) for name in entry.rules):
             return None
     names = " and ".join(", ".join(entry.rules).rsplit(", ", 1))
-    return f"{names} found nothing where it says"
+    return f"{names} found nothing {f'at “{entry.quote}”' if entry.quote.split() else 'in its files'}"
