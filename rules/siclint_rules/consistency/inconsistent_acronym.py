@@ -10,6 +10,7 @@ import regex
 
 from siclint import Article, Finding, Related, Rule, Severity, Status
 from siclint.english.countries import countries
+from siclint.english.lexicon import lexicon
 from siclint.english.quotations import in_quotation
 
 _ACRONYM = regex.compile(r"\((\p{Lu}{2,7})s?\)")
@@ -130,9 +131,13 @@ def _turned(article: Article) -> Iterator[Finding]:
     text, start, end = article.tokens.text, article.tokens.start, article.tokens.end
     by_letters: dict[str, list[list[int]]] = {}
     for word, tokens in article.words.items():
-        if _SHORTEST <= len(word) <= _LONGEST and text[tokens[0]].isupper() and word.isalpha():
+        if not (_SHORTEST <= len(word) <= _LONGEST and text[tokens[0]].isupper() and word.isalpha()):
+            continue
+        # A word in capitals is none: `THIS` is shouted.
+        if word not in lexicon() and not any(text[i].islower() for i in tokens):
             places = [i for i in tokens if text[i].isupper() and not article.in_opaque(start[i])]
-            by_letters.setdefault("".join(sorted(word)), []).append(places)
+            if places:
+                by_letters.setdefault("".join(sorted(word)), []).append(places)
     for forms in by_letters.values():
         if len(forms) != 2:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -114,15 +115,14 @@ _SOMEBODY_ELSE = regex.compile(r"\p{Lu}\p{L}+ \p{Lu}\p{L}+|\b(?:who|whose|his|he
 
 def _lives(article: Article) -> Iterator[Finding]:
     """The years of a life, and an age at death in the same paragraph."""
-    for life in _LIFE.finditer(article.text):
-        paragraph = article.paragraph_at(life.start())
-        if paragraph is None:
+    for paragraph in article.paragraphs:
+        lives = list(islice(_LIFE.finditer(article.text, paragraph.start, paragraph.end), 2))
+        died = _DIED.search(article.text, paragraph.start, paragraph.end) if len(lives) == 1 else None
+        if died is None:
             continue
-        span = article.paragraphs[paragraph]
-        alone = len(_LIFE.findall(article.text, span.start, span.end)) == 1
-        died = _DIED.search(article.text, span.start, span.end)
+        life = lives[0]
         years = int(life["death"]) - int(life["birth"])
-        if died is not None and alone and years - int(died["age"]) not in {0, 1}:
+        if years - int(died["age"]) not in {0, 1}:
             lived = f"a life from {life['birth']} to {life['death']}"
             message = f"{lived} ends at {years - 1} or {years}, not at {died['age']}"
             yield Finding(died.start(), died.end(), message, (Related(life.start(), life.end(), "the years"),))

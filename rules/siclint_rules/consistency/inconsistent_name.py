@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from siclint import Article, Finding, Related, Rule, Severity, Status
 from siclint.english.countries import countries
@@ -188,6 +189,10 @@ def _first_names(article: Article, seen: set[str]) -> Iterator[Finding]:
                         yield _finding(article, firsts[rare][0], firsts[usual])
 
 
+_MOST_COMPARED = 100
+"""Names with a hyphen that are compared with others."""
+
+
 def _two_systems(article: Article) -> Iterator[Finding]:
     """Chinese and Korean names that stand in two transcriptions."""
     # A name of either kind has a hyphen in one of the two systems at least.
@@ -195,8 +200,8 @@ def _two_systems(article: Article) -> Iterator[Finding]:
     if not hyphened:
         return
     names = names_of_two_words(article) | hyphened
-    for one, places in hyphened.items():
-        for other, others in names.items():
+    for one, places in islice(hyphened.items(), _MOST_COMPARED):
+        for other, others in islice(names.items(), 10 * _MOST_COMPARED):
             if same_chinese(one, other) or (one < other and same_korean(one, other)):
                 first, second = sorted((places, others), key=lambda spans: spans[0].start)
                 if not _share_sentence(article, [span.start for span in first], [span.start for span in second]):

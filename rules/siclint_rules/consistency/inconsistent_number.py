@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from siclint import Article, Finding, Kind, Related, Rule, Severity, Status
 from siclint_rules.consistency._quantities import Quantity, quantities, words_around
@@ -30,28 +32,43 @@ _DEFINITE = frozenset("the all these those".split())
 _BEFORE = 3
 
 
+_MOST_EARLY = 40
+"""Numbers of the opening that are looked for again below."""
+
+
+class _Counts(NamedTuple):
+    """The quantities of an article by noun, and the values that stand outside the headline."""
+
+    by_noun: dict[str, list[Quantity]]
+    values: frozenset[float]
+
+
 def check(article: Article) -> Iterator[Finding]:
     """Each number that contradicts one of the headline or the opening."""
-    found = quantities(article)
-    numbers = {quantity.value for quantity in found if not _is_headline(article, quantity)}
+    found = [quantity for quantity in quantities(article) if quantity.value > 1]
+    by_noun: dict[str, list[Quantity]] = {}
+    for quantity in found:
+        for word in quantity.counted:
+            by_noun.setdefault(word, []).append(quantity)
+    values = frozenset(quantity.value for quantity in found if not _is_headline(article, quantity))
+    counts = _Counts(by_noun, values)
     seen: set[int] = set()
-    for early in found:
-        if _paragraph(article, early) >= _OPENING or early.value <= 1:
-            continue
-        for late in found:
-            if late.first in seen or late.first <= early.first or late.value == early.value or late.value <= 1:
+    opening = (quantity for quantity in found if _paragraph(article, quantity) < _OPENING)
+    for early in islice(opening, _MOST_EARLY):
+        for late in by_noun[early.noun]:
+            if late.first in seen or late.first <= early.first or late.value == early.value:
                 continue
-            if _is_one_thing(article, early, late, numbers):
+            if _is_one_thing(article, early, late, counts):
                 seen.add(late.first)
                 yield _finding(article, early, late)
 
 
-def _is_one_thing(article: Article, early: Quantity, late: Quantity, numbers: set[float]) -> bool:
+def _is_one_thing(article: Article, early: Quantity, late: Quantity, counts: _Counts) -> bool:
     if _paragraph(article, early) == _paragraph(article, late):
         return False
     if early.noun == late.noun and _is_slip(article, early, late):
         return not (_has(article, early, _OTHERS) or _has(article, late, _OTHERS))
-    return _is_definite(article, early, late) or _is_of_headline(article, early, late, numbers)
+    return _is_definite(article, early, late, counts) or _is_of_headline(article, early, late, counts)
 
 
 def _is_slip(article: Article, early: Quantity, late: Quantity) -> bool:
@@ -71,7 +88,7 @@ def _is_slip(article: Article, early: Quantity, late: Quantity) -> bool:
     return shared >= _FEWEST_DIGITS - len(one) and not (len(one) == 1 and hedged)
 
 
-def _is_definite(article: Article, early: Quantity, late: Quantity) -> bool:
+def _is_definite(article: Article, early: Quantity, late: Quantity, counts: _Counts) -> bool:
     """Whether `the 14 missing sailors` are more than the `4 sailors missing`."""
     before = article.tokens.lower[late.first - 1] if late.first else ""
     described = any(code in "Ap" for code in article.tags.codes[late.first + 1 : late.last])
@@ -81,19 +98,19 @@ def _is_definite(article: Article, early: Quantity, late: Quantity) -> bool:
         and before in _DEFINITE
         and late.value > early.value
         and not _has(article, early, _HEDGES)
-        and late.value not in {q.value for q in quantities(article) if q is not late and q.noun in late.counted}
+        and not any(q.value == late.value for q in counts.by_noun[late.noun] if q is not late)
     )
 
 
-def _is_of_headline(article: Article, early: Quantity, late: Quantity, numbers: set[float]) -> bool:
+def _is_of_headline(article: Article, early: Quantity, late: Quantity, counts: _Counts) -> bool:
     """Whether the opening counts with one other number what the headline counts."""
     if not _is_headline(article, early) or _is_headline(article, late) or _paragraph(article, late) >= _OPENING:
         return False
-    if early.noun != late.noun or early.value in numbers or _is_rounded(early.value, late.value):
+    if early.noun != late.noun or early.value in counts.values or _is_rounded(early.value, late.value):
         return False
     if (_has(article, early, _HEDGES) and _has(article, late, _HEDGES)) or _has(article, late, _OTHERS):
         return False
-    values = {q.value for q in quantities(article) if q.noun == early.noun and not _is_headline(article, q)}
+    values = {q.value for q in counts.by_noun[early.noun] if q.noun == early.noun and not _is_headline(article, q)}
     return len(values) == 1 and not words_around(article, early).isdisjoint(words_around(article, late))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 import regex
@@ -17,6 +17,8 @@ _FEWEST = 4
 _FEWEST_REWORDED = 3
 """Words of a quotation that is compared by what its words mean."""
 _MOST = 60
+_MOST_COMPARED = 400
+"""Quotations of an article that are compared, each with each."""
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*")
 _ALTERED = regex.compile(r"[\[\]…]|\.\.\.|\bsic\b")
 _MARKS = "\"'“”‘’„«»‹›`"
@@ -34,7 +36,8 @@ class _Quoted(NamedTuple):
 
 def check(article: Article) -> Iterator[Finding]:
     """Each quotation that is an earlier one but for words inside."""
-    quoted = [found for start, end in quoted_spans(article) for found in _quoted(article, start, end)]
+    every = (found for start, end in quoted_spans(article) for found in _quoted(article, start, end))
+    quoted = list(islice(every, _MOST_COMPARED))
     if len(quoted) < 2:
         return
     seen: set[int] = set()
