@@ -1,6 +1,6 @@
 """How many pronouns turned to the other gender pronoun-gender finds, and how many untouched ones it flags.
 
-    python tests/benchmarks/pronoun_flips.py GAP_FILE [--show N] [--limit N] [--jobs N]
+    python tests/benchmarks/pronoun_flips.py GAP_FILE [--held-out] [--show N] [--limit N] [--jobs N]
 
 GAP_FILE is a table of the GAP data set: a header line, tabs, the columns Text, Pronoun, Pronoun-offset, A, A-offset,
 A-coref, B, B-offset, B-coref. From each text two are made: in `one` the annotated pronoun is turned, in `rest` it and
@@ -20,6 +20,8 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
+
+from pronoun_points import learning  # type: ignore[import-not-found, unused-ignore]
 
 from siclint.plugins import load_all
 from siclint.testing import check_text
@@ -129,6 +131,7 @@ def main() -> int:
         "--show", type=int, default=0, help="print so many missed texts, by chance, and all false alarms"
     )
     parser.add_argument("--limit", type=int, default=None, help="only so many texts, by chance")
+    parser.add_argument("--held-out", action="store_true", help="only the half that `pronoun_points.py` leaves")
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
     with arguments.file.open(encoding="utf-8", newline="") as file:
@@ -141,6 +144,8 @@ def main() -> int:
             )
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]
+    if arguments.held_out:
+        rows = [row for row, learned in zip(rows, learning(len(rows)), strict=True) if not learned]
     chance = random.Random(0)
     if arguments.limit:
         rows = chance.sample(rows, arguments.limit)

@@ -197,7 +197,9 @@ def _lists(folder: Path) -> dict[str, dict[Gender, set[str]]]:
             words = target.id.split("_") if isinstance(target, ast.Name) else []
             if "first" not in words or not {"name", "names"} & set(words):
                 continue
-            strings = [n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+            strings = [
+                n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant) and isinstance(n.value, str)
+            ]
             for gender, word in _GENDERS:
                 if word in words:
                     for name in itertools.chain.from_iterable(_spellings(text.lower(), country) for text in strings):

@@ -1,7 +1,8 @@
 """What an article says of the gender of its people, apart from pronouns, each piece with a weight.
 
 A title, a role or a word of kinship at the name is worth 3, a first name that hardly anybody of the other gender bears
-2.5, a patronymic 2, the ending of a surname 1, a role that is meant often but not always .5. Below `KNOWN` nothing is
+2.5, such a name alone 2, or 1.5 where it may be a surname, a patronymic 2, the ending of a surname 1, a role that is
+meant often but not always .5. Below `KNOWN` nothing is
 concluded: no weak piece is enough alone.
 
 Public for rules.
@@ -17,7 +18,7 @@ from siclint.article.article import Article
 from siclint.english.analysis import cached_analysis
 from siclint.english.people import Gender, Person, common_nouns, first_names, nouns_of, people
 
-__all__ = ["KNOWN", "Evidence", "evidence", "gender_of", "is_open"]
+__all__ = ["KNOWN", "Evidence", "evidence", "gender_of", "is_open", "leaning_of"]
 
 KNOWN: Final = 2.0
 """The weight from which on a gender counts as known."""
@@ -64,6 +65,12 @@ def is_open(article: Article) -> bool:
     return "sex" in words and any(lower[i + 1 : i + 2] == ["change"] for i in words["sex"])
 
 
+def leaning_of(article: Article, person: int) -> Gender | None:
+    """The gender of a person for which something speaks, and against which nothing does, however weak it is."""
+    genders = {piece.gender for piece in evidence(article)[person]}
+    return next(iter(genders)) if len(genders) == 1 else None
+
+
 def gender_of(article: Article, person: int) -> Gender | None:
     """The gender of a person of `people(article)`, as far as titles, roles and names make it known."""
     women = sum(piece.weight for piece in evidence(article)[person] if piece.gender == "F")
@@ -106,8 +113,8 @@ def _of(article: Article, person: Person) -> tuple[Evidence, ...]:  # noqa: C901
         if sure is not None:
             if mention.end - mention.start > 1:
                 add(sure[0], 2.5, mention.start, f"the name {tokens.text[mention.start]}")
-            elif sure[1] and person.mentions[0].end - person.mentions[0].start == 1 and not person.first_names:
-                add(sure[0], 2.0, mention.start, f"the name {tokens.text[mention.start]}")
+            elif not person.first_names and all(m.end - m.start == 1 for m in person.mentions):
+                add(sure[0], 2.0 if sure[1] else 1.5, mention.start, f"the name {tokens.text[mention.start]}")
         if mention.end - mention.start > 1:
             for i in range(mention.start + 1, mention.end - 1):
                 match = _PATRONYMIC.fullmatch(lower[i])

@@ -21,8 +21,22 @@ import regex
 from siclint.article.article import Article, Kind
 from siclint.english.analysis import cached_analysis
 from siclint.english.countries import countries
+from siclint.english.lexicon import lexicon
 
-__all__ = ["Gender", "HumanNoun", "Mention", "People", "Person", "human_nouns", "nouns_of", "people"]
+__all__ = [
+    "BODY_WORDS",
+    "Gender",
+    "HumanNoun",
+    "Mention",
+    "People",
+    "Person",
+    "first_names",
+    "human_nouns",
+    "noun_phrase_start",
+    "nouns_of",
+    "people",
+    "place_names",
+]
 
 Gender = Literal["F", "M"]
 
@@ -146,7 +160,13 @@ def first_names() -> dict[str, tuple[Gender, bool]]:
     return found
 
 
-_ORGANISATION: Final = frozenset(
+@cache
+def _sure_names() -> frozenset[str]:
+    """The first names that are neither surnames nor words."""
+    return frozenset(name for name, (_, alone) in first_names().items() if alone) - lexicon().keys()
+
+
+BODY_WORDS: Final = frozenset(
     """
     academy administration affairs agency airlines airport airways alliance army assembly associates association
     authority avenue award awards bank bay beach board bridge bros building bureau cabinet capital castle cathedral
@@ -179,7 +199,7 @@ _NOT_LEFT: Final = frozenset("the this these those our its".split())
 
 
 @cache
-def _places() -> frozenset[str]:
+def place_names() -> frozenset[str]:
     """Names of countries, their adjectives, people and capitals: whole names in small letters."""
     found: set[str] = set()
     for country in countries():
@@ -202,6 +222,9 @@ class _Name:
     place: bool
     title: int | None
 
+
+# What follows a name and is none: `Henry IV`.
+_NUMERALS: Final = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split())
 
 _P = regex.compile("P+")
 
@@ -249,6 +272,11 @@ def _codes(article: Article) -> str:
             if codes[i] in "NXO" and text[i][0].isupper() and word not in _PRONOUNS:
                 changed = changed or list(codes)
                 changed[i] = "P"
+    # A first name that is no word is one wherever it stands.
+    for i in article.find_words(_sure_names()):
+        if codes[i] in "NVAROX" and text[i][0].isupper():
+            changed = changed or list(codes)
+            changed[i] = "P"
     return "".join(changed) or codes
 
 
@@ -278,7 +306,7 @@ def _name(article: Article, start: int, end: int) -> _Name | None:  # noqa: C901
     if kind in {Kind.HEADLINE, Kind.HEADING}:
         return None
     titles: list[int] = []
-    known_titles, offices, common, places = nouns_of("title"), nouns_of("office"), common_nouns(), _places()
+    known_titles, offices, common, places = nouns_of("title"), nouns_of("office"), common_nouns(), place_names()
     sentence_start = tokens.first[sentence]
     begin = start
     for i in range(end - 2, start, -1):
@@ -294,13 +322,17 @@ def _name(article: Article, start: int, end: int) -> _Name | None:  # noqa: C901
         elif word not in offices and word not in places and word not in {"-", "of"}:
             break
         begin += 1
-    while end > begin and (not text[end - 1][0].isalpha() or lower[end - 1].rstrip(".") in {"jr", "sr", "ii", "iii"}):
+    while end > begin and (
+        not text[end - 1][0].isalpha()
+        or lower[end - 1].rstrip(".") in {"jr", "sr"}
+        or (end - begin > 1 and text[end - 1] in _NUMERALS)
+    ):
         end -= 1
     if begin == end or not any(word[0].isupper() for word in text[begin:end]):
         return None
     words = lower[begin:end]
     joined = " ".join(words)
-    if joined in places or any(word in _ORGANISATION for word in words):
+    if joined in places or any(word in BODY_WORDS for word in words):
         return None
     if any(word in places for word in words[-1:]) and not titles:
         return None
@@ -336,7 +368,9 @@ def _name(article: Article, start: int, end: int) -> _Name | None:  # noqa: C901
         found = _apposed(article, end + 1, limit)
         if found is not None:
             roles.append(found)
-    place = before in _PLACE_BEFORE and after not in {"'s", "’s"} and not titles
+    # `an interest in Ada`
+    named = end - begin == 1 and known.get(lower[begin], ("", False))[1]
+    place = before in _PLACE_BEFORE and after not in {"'s", "’s"} and not titles and not named
     title = titles[-1] if titles else (roles[0] if roles and roles[0] < start else None)
     return _Name(begin, end, tuple(w for w in words if w[0].isalpha()), titles, roles, strict, place, title)
 
@@ -372,7 +406,10 @@ def _joined_people(article: Article, names: list[_Name]) -> People:
             # A surname, or a first name that is no surname, of somebody named in full.
             if len(key) == 1:
                 candidates = {
-                    c for c in candidates if any(len(m.key) > 1 and key[0] in (m.key[-1], m.key[0]) for m in members[c])
+                    c
+                    for c in candidates
+                    if any(len(m.key) > 1 and key[0] in (m.key[-1], m.key[0]) for m in members[c])
+                    and not _is_relative(article, key[0], name, members[c])
                 }
             else:
                 candidates = {c for c in candidates if any(_is_form(key, m.key) for m in members[c])}
@@ -410,11 +447,21 @@ def _joined_people(article: Article, names: list[_Name]) -> People:
     return People(tuple(persons), tuple(sorted(all_mentions)))
 
 
+def _is_relative(article: Article, word: str, name: _Name, members: list[_Name]) -> bool:
+    """Whether a surname stands before somebody who is named in full as a relative: `Lind ... his son Adam Lind`."""
+    common, lower = common_nouns(), article.tokens.lower
+    full = [m for m in members if len(m.key) > 1]
+    first = min(full, key=lambda m: m.start)
+    kin = any((noun := common.get(lower[i])) is not None and noun.kind == "kin" for i in (*first.roles, *first.titles))
+    return kin and name.start < first.start and word == first.key[-1]
+
+
 def _is_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a name of several words may be a shorter form of another: `Ada Lind` of `Ada Mora Lind`."""
     return (short[0], short[-1]) == (long[0], long[-1]) or long[-len(short) :] == short or long[: len(short)] == short
 
 
+_POSSESSIVES: Final = frozenset("his her their my our your its".split())
 _COPULAS: Final = frozenset("is was are were be been being become became becomes remain remained remains as".split())
 
 
@@ -445,11 +492,12 @@ def human_nouns(article: Article) -> tuple[HumanNoun, ...]:
             continue
         noun = common.get(word) or Noun(nouns_of("title")[word], "role")
         following = codes[i + 1] if i + 1 < len(codes) else "U"
-        if codes[i] == "N" and following == "N" and lower[i + 1] not in common:
-            continue  # the first part of a compound: `user data`
+        owned = noun.kind == "kin" and i > 0 and lower[i - 1] in _POSSESSIVES
+        if codes[i] == "N" and following == "N" and lower[i + 1] not in common and not owned:
+            continue  # the first part of a compound: `user data`, and not `my brother shot`
         if codes[i] == "P" and following == "P":
             continue
-        left = _left(article, i)
+        left = noun_phrase_start(article, i)
         before = lower[left - 1] if left else ""
         silent = noun.kind != "kin" and (noun.gender is None or noun.kind == "weak")
         if silent and lower[left] in {"a", "an", "the"} and before in _COPULAS:
@@ -468,7 +516,7 @@ def human_nouns(article: Article) -> tuple[HumanNoun, ...]:
     return tuple(nouns)
 
 
-def _left(article: Article, token: int) -> int:
+def noun_phrase_start(article: Article, token: int) -> int:
     """The first token of the noun phrase that ends in `token`, its determiner if it has one."""
     codes, lower = article.tags.codes, article.tokens.lower
     at = token

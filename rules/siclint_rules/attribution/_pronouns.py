@@ -144,7 +144,7 @@ def _places(article: Article) -> list[Place]:
     known = {m.end - 1 for m in people(article).mentions} | {place.token for place in found}
     for token in article.words.get("who", ()):
         before = token - 2 if token > 1 and lower[token - 1] == "," else token - 1
-        plural = before == token - 1 and lower[before].endswith("s")
+        plural = before == token - 1 and (lower[before].endswith("s") or lower[before] in {"people", "police"})
         if before >= 0 and before not in known and codes[before] == "N" and not plural:
             found.append(Place(before, article.sentence_of_token(before), -1 - before, None))
     return sorted(found, key=lambda place: place.token)

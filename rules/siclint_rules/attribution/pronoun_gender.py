@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import Final, NamedTuple
 
 from siclint import Article, Finding, Related, Rule, Severity, Status
-from siclint.english.gender import KNOWN, evidence, gender_of
+from siclint.english.gender import evidence, gender_of
 from siclint.english.people import SAYING, Gender, people
 from siclint_rules.attribution._bindings import Binding, bindings
-from siclint_rules.attribution._pronouns import GENDERED, Cast, Pronoun, cast, gender_in
+from siclint_rules.attribution._points import SO_FAR, SO_FAR_START, WHOLE, WHOLE_START
+from siclint_rules.attribution._pronouns import GENDERED, Cast, Place, Pronoun, cast, gender_in
+from siclint_rules.attribution._reading import WINDOW, Reading, Sight, Signs, other_gender
 
-LICENCE = 2
-"""Somebody of the pronoun's gender who is named less than so many sentences before may be meant."""
-NEAR = 2
-"""The person who is meant, by name or pronoun, stands at most so many sentences away."""
-ENOUGH = 3.0
-"""The weight of what speaks for the other gender: each pronoun counts 1, the main person's name 3."""
-
-CLEAR = 4
-"""So many pronouns of one gender, and none of the other but one, are about one person."""
+ENOUGH: Final = 3.0
+"""The points from which on a pronoun is wrong, by the signs of the whole article."""
+ENOUGH_SO_FAR: Final = 2.0
+"""The same by the signs up to it, where a run of pronouns turns: `she ... she ... he ... he`."""
+_MOST_RELATED = 4
 
 _SPEAKS = [[word] for word in sorted(SAYING)]
 
@@ -28,57 +27,52 @@ def check(article: Article) -> Iterator[Finding]:
     if not article.words.keys() & GENDERED:
         return
     found = cast(article)
-    suspects = [pronoun for pronoun in found.pronouns if _is_suspect(article, found, pronoun)]
-    wrong = {p.token: _reason(article, found, p) for p in suspects if _outweighed(article, found, p, suspects)}
-    for p in found.pronouns:
-        anchor = None if p.token in wrong else _breaks_chain(article, found, p, wrong)
-        if anchor is not None:
-            word = article.tokens.text[anchor]
-            wrong[p.token] = (anchor, f"what is said before it is about the person of “{word}”, and about nobody else")
+    if not found.pronouns:
+        return
+    wrong: dict[int, _Wrong] = {}
     for binding in bindings(article):
         token, anchor = _wrong_half(article, found, binding)
-        wrong.setdefault(token, (anchor, binding.reason))
-    for token, (anchor, reason) in sorted(wrong.items()):
-        yield _finding(article, token, anchor, reason)
+        wrong.setdefault(token, _Wrong((anchor,), binding.reason))
+    tied = wrong.keys() | {anchor for why in wrong.values() for anchor in why.anchors}
+    for sight in Reading(article, frozenset(wrong)).sights(lambda s: s.pronoun.token not in tied and _is_wrong(s)):
+        wrong[sight.pronoun.token] = _weighed(article, found, sight, wrong)
+    for p in found.pronouns:
+        anchor_of = None if p.token in wrong or p.token in tied else _breaks_chain(article, found, p, wrong)
+        if anchor_of is not None:
+            word = article.tokens.text[anchor_of]
+            reason = f"what is said before it is about the person of “{word}”, and about nobody else"
+            wrong[p.token] = _Wrong((anchor_of,), reason)
+    for token, why in sorted(wrong.items()):
+        yield _finding(article, token, why)
 
 
-def _other(gender: Gender) -> Gender:
-    return "M" if gender == "F" else "F"
+class _Wrong(NamedTuple):
+    """The tokens that stand for the same person as a wrong pronoun, and what speaks against it."""
+
+    anchors: tuple[int, ...]
+    reason: str
 
 
-def _is_suspect(article: Article, found: Cast, pronoun: Pronoun) -> bool:
-    """Whether nobody of the pronoun's gender stands near it, and somebody of the other does."""
-    other, persons = _other(pronoun.gender), people(article).persons
-    near = any(
-        0 <= pronoun.sentence - p.sentence <= NEAR and p.token < pronoun.token and p.gender == other
-        for p in found.pronouns
-    )
-    # So many pronouns tell that the article is about one person, whoever else is named once.
-    one_person = sum(p.gender == other for p in found.pronouns) >= CLEAR and not any(
-        p.gender == pronoun.gender and p.token != pronoun.token for p in found.pronouns
-    )
-    for place in found.places:
-        distance = pronoun.sentence - place.sentence
-        if distance < -2:
-            break
-        gender = found.gender(place, pronoun.token)
-        if 0 <= distance < LICENCE and gender == pronoun.gender:
-            return False
-        if place.who >= 0 and gender is None:
-            person = persons[place.who]
-            if abs(distance) <= 2 and len(person.mentions) > 1:
-                return False
-            if 0 <= distance <= 1 and place.token < pronoun.token and (not one_person or " " in person.name):
-                return False
-        elif (
-            place.who < 0
-            and gender is None
-            and 0 <= distance <= (0 if one_person else 1)
-            and place.token < pronoun.token
-        ):
-            return False
-        near = near or (0 <= distance <= NEAR and gender == other and place.token < pronoun.token)
-    return near and not _is_second_person(article, found, pronoun) and not _has_unknown_subject(article, found, pronoun)
+def _is_wrong(sight: Sight) -> bool:
+    if sight.open or not sight.signs.other_pronouns + sight.signs.other_names:
+        return False
+    if points(sight.signs, WHOLE_START, WHOLE) >= ENOUGH:
+        return True
+    # Nobody of its gender is about, and the other does not come again: the run turns here.
+    turns = sight.signs.other_ahead > WINDOW and sight.signs.own_back > 1
+    return turns and points(sight.signs_so_far, SO_FAR_START, SO_FAR) >= ENOUGH_SO_FAR
+
+
+def points(signs: Signs, start: float, worth: dict[str, tuple[tuple[float, float], ...]]) -> float:
+    """What a pronoun's signs are worth together."""
+    total = start
+    for name, steps in worth.items():
+        value = getattr(signs, name)
+        for step, added in steps:
+            if value < step:
+                break
+            total += added
+    return total
 
 
 def _is_second_person(article: Article, found: Cast, pronoun: Pronoun) -> bool:
@@ -94,49 +88,12 @@ def _is_second_person(article: Article, found: Cast, pronoun: Pronoun) -> bool:
     )
 
 
-def _has_unknown_subject(article: Article, found: Cast, pronoun: Pronoun) -> bool:
-    """Whether the last subject before the pronoun may have its gender."""
-    lower, codes = article.tokens.lower, article.tags.codes
-    mentions = {m.start: m.end for m in people(article).mentions}
-    for place in reversed([p for p in found.places if p.token < pronoun.token]):
-        if pronoun.sentence - place.sentence > 1:
-            return False
-        end = mentions.get(place.token, place.token + 1)
-        while end < len(codes) and codes[end] == "R":
-            end += 1
-        if end < len(codes) and codes[end] in "VW":
-            between = any(
-                place.token < p.token < pronoun.token and p.gender != pronoun.gender and lower[p.token] in {"he", "she"}
-                for p in found.pronouns
-            )
-            return not between and found.gender(place, pronoun.token) is None
-    return False
-
-
-def _outweighed(article: Article, found: Cast, pronoun: Pronoun, suspects: list[Pronoun]) -> bool:
-    gender = pronoun.gender
-    opposite = [p for p in found.pronouns if p.gender != gender]
-    same = [p for p in found.pronouns if p.gender == gender and p.token != pronoun.token]
-    licensed = len([p for p in same if p not in suspects])
-    if not any(abs(p.sentence - pronoun.sentence) <= NEAR for p in opposite):
-        return False
-    against = float(len(opposite))
-    if found.main is not None:
-        weight = {"F": 0.0, "M": 0.0}
-        for piece in evidence(article)[found.main]:
-            weight[piece.gender] += piece.weight
-        if weight[_other(gender)] >= KNOWN and not weight[gender]:
-            against += 3
-    enough = ENOUGH
-    if any(p.sentence == pronoun.sentence and p.token < pronoun.token for p in opposite) or any(
-        place.token < pronoun.token and place.gender == gender for place in found.places
-    ):
-        enough += 2
-    return against >= enough and against >= 2 * (len(same) - licensed) and not licensed
-
-
-def _breaks_chain(article: Article, found: Cast, pronoun: Pronoun, wrong: Container[int]) -> int | None:
+def _breaks_chain(  # noqa: PLR0911 - each return is a reason to stay silent
+    article: Article, found: Cast, pronoun: Pronoun, wrong: Container[int]
+) -> int | None:
     """The word that stands for the one person of whom the paragraph speaks up to a pronoun of another gender."""
+    if article.tokens.lower[pronoun.token] not in {"he", "she"}:
+        return None
     start, sentence, gender = _reach(article, pronoun), pronoun.sentence, pronoun.gender
     chain = [p for p in found.pronouns if start <= p.token < pronoun.token]
     if _is_second_person(article, found, pronoun) or any(p.gender == gender and p.token not in wrong for p in chain):
@@ -151,7 +108,7 @@ def _breaks_chain(article: Article, found: Cast, pronoun: Pronoun, wrong: Contai
     named = False
     for place in found.places:
         if start <= place.token < pronoun.token:
-            if found.gender(place, pronoun.token) != _other(gender):
+            if found.gender(place, pronoun.token) != other_gender(gender):
                 return None
             named = named or place.who >= 0
     if not named and len(chain) < 2 and pronoun.token != article.tokens.first[sentence]:
@@ -173,7 +130,7 @@ def _leading_name(article: Article, found: Cast, pronoun: Pronoun) -> int | None
     if pronoun.token != first[sentence] or sentence == 0 or tokens.lower[pronoun.token] not in {"he", "she"}:
         return None
     before = [p for p in found.places if p.sentence == sentence - 1]
-    if len({p.who for p in before}) != 1 or before[0].who < 0 or before[0].gender != _other(pronoun.gender):
+    if len({p.who for p in before}) != 1 or before[0].who < 0 or before[0].gender != other_gender(pronoun.gender):
         return None
     mention = next((m for m in people(article).mentions if m.start == before[0].token), None)
     if mention is None:
@@ -200,36 +157,40 @@ def _wrong_half(article: Article, found: Cast, binding: Binding) -> tuple[int, i
     same = sum(p.gender == gender for p in near)
     named = gender_of(article, found.main) if found.main is not None else None
     others = len(near) - same
-    if named != _other(gender) and same > others and not binding.later:
+    if named != other_gender(gender) and same > others and not binding.later:
         return anchor, pronoun
     return pronoun, anchor
 
 
-def _reason(article: Article, found: Cast, pronoun: Pronoun) -> tuple[int, str]:
-    """The token that speaks best against a pronoun, and why."""
-    persons = people(article).persons
-    opposite = [p for p in found.pronouns if p.gender != pronoun.gender]
-    women = pronoun.gender == "M"
-    pieces = (
-        [piece for piece in evidence(article)[found.main] if piece.weight >= KNOWN] if found.main is not None else []
-    )
-    nearest = min(opposite, key=lambda p: abs(p.token - pronoun.token), default=None)
-    if found.main is not None and pieces and pieces[0].gender != pronoun.gender:
-        who = "a woman" if women else "a man"
-        why = f"{persons[found.main].name} is {who} by {pieces[0].what}, and nobody else near is meant"
-        return (nearest.token if nearest else pieces[0].token), why
-    assert nearest is not None
-    others = f"the {len(opposite)} other pronouns are" if len(opposite) > 1 else "the other pronoun is"
-    kind = "feminine" if women else "masculine"
-    name = f" of {persons[found.main].name}" if found.main is not None else ""
-    return nearest.token, f"{others} {kind}{name}, and nobody else near is meant"
+def _weighed(article: Article, found: Cast, sight: Sight, wrong: Container[int]) -> _Wrong:
+    """What the reading says against a pronoun: the person who is meant, and the other pronouns near."""
+    token, sentence, gender = sight.pronoun
+    near = [p for p in found.pronouns if p.gender != gender and abs(p.sentence - sentence) <= WINDOW]
+    nearest = sorted(near, key=lambda p: (p.token in wrong, abs(p.token - token)))[:_MOST_RELATED]
+    kind = "masculine" if gender == "F" else "feminine"
+    known = next((p for p in reversed(found.places) if p.token <= sight.meant and _known(article, p, gender)), None)
+    reasons = []
+    anchors = [p.token for p in nearest]
+    if known is not None:
+        piece = next(piece for piece in evidence(article)[known.who] if piece.gender != gender)
+        who = "a man" if gender == "F" else "a woman"
+        reasons.append(f"{people(article).persons[known.who].name} is {who} by {piece.what}")
+        anchors.insert(0, known.token)
+    if near:
+        many = f"the {len(near)} other pronouns near are" if len(near) > 1 else "the other pronoun near is"
+        reasons.append(f"{many} {kind}")
+    return _Wrong(tuple(anchors[:_MOST_RELATED]), f"{', '.join(reasons)}, and nobody else is meant")
 
 
-def _finding(article: Article, token: int, anchor: int, reason: str) -> Finding:
+def _known(article: Article, place: Place, gender: Gender) -> bool:
+    return place.who >= 0 and gender_of(article, place.who) == other_gender(gender)
+
+
+def _finding(article: Article, token: int, why: _Wrong) -> Finding:
     tokens = article.tokens
-    start, end = tokens.start[token], tokens.end[token]
-    related = Related(tokens.start[anchor], tokens.end[anchor], "the same person")
-    return Finding(start, end, f"“{tokens.text[token]}” has the wrong gender: {reason}", (related,))
+    related = tuple(Related(tokens.start[at], tokens.end[at], "the same person") for at in why.anchors)
+    message = f"“{tokens.text[token]}” has the wrong gender: {why.reason}"
+    return Finding(tokens.start[token], tokens.end[token], message, related)
 
 
 rule = Rule(
