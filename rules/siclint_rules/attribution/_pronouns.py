@@ -60,9 +60,9 @@ class Cast:
         votes = self.votes.get(place.who)
         if votes:
             women, men = len(votes["F"] - {but}), len(votes["M"] - {but})
-            if women > 2 * men:
+            if women > max(2 * men, 1):
                 return "F"
-            if men > 2 * women:
+            if men > max(2 * women, 1):
                 return "M"
         if place.who == self.main and self.established:
             women = sum(p.gender == "F" for p in self.pronouns if p.token != but)
