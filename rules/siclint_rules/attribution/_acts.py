@@ -49,8 +49,8 @@ WITH_PREPOSITION = _by_word(
         import imports imported importing buy buys bought buying purchase purchases purchased purchasing
         acquire acquires acquired acquiring borrow borrows borrowed borrowing receive receives received
         receiving demand demands demanded demanding seize seizes seized seizing steal steals stole stolen
-        obtain obtains obtained sign secede seceded order orders ordered ordering win wins won take takes took
-        taken hire hires hired hear heard withdraw withdraws withdrew withdrawn
+        obtain obtains obtained sign signs signed secede seceded order orders ordered ordering win wins won take takes
+        took taken hire hires hired hear heard withdraw withdraws withdrew withdrawn
         """,
         "from",
     ),
@@ -72,6 +72,7 @@ WITH_PREPOSITION = _by_word(
         "on against",
     ),
     ("borders border", "on"),
+    ("fire fires fired launch launches launched drop drops dropped", "at toward towards into on against"),
     (
         """
         file files filed filing play plays played playing fight fights fought fighting compete competes
@@ -97,6 +98,8 @@ OF_NOUN = _by_word(
         "with",
     ),
     ("win victory", "over against"),
+    ("ambassador", "to in"),
+    ("embassy consulate", "in"),
 )
 """Nouns for what a party does, and the prepositions behind which the other one stands."""
 
@@ -149,6 +152,7 @@ POSITIONS = frozenset(
     threats statement statements policy view views request requests war willingness narrative accusation
     accusations assertion assertions concerns interpretation offer proposal proposals attack attacks decision
     criticism plan independence sovereignty annexation sanctions argument
+    test tests launch launches strike strikes
     """.split()
 )
 """`Egypt rejected Cairo’s demands`: a state takes sides on what a party wants, and the party is its own government."""

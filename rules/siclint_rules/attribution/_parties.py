@@ -164,7 +164,12 @@ def repeated_names(article: Article) -> list[tuple[Party, Party]]:
         word = lower[end - 1]
         groups.setdefault((sentence, ends.get(word, word)), []).append((start, end))
     pairs: list[tuple[Party, Party]] = []
-    for (_, word), runs in groups.items():
+    first, codes = article.tokens.first, article.tags.codes
+    for (sentence, word), runs in groups.items():
+        # The tagger does not take every name at the head of a sentence for one.
+        head = first[sentence]
+        if lower[head] == word and codes[head] in "NXAbpg":
+            runs.insert(0, (head, head + 1))
         if len(runs) > 1 and word not in _NO_PARTY and len(word) > 1:
             found = [party for run in runs if (party := _party(article, *run)) is not None]
             pairs += [pair for pair in pairwise(found) if _is_same(article, *pair)]

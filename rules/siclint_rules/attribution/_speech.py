@@ -90,7 +90,9 @@ def speaker_before(article: Article, verb: int) -> range | None:
     if at > first and (codes[at - 1] == "D" or lower[at - 1] in _POSSESSIVES):
         at -= 1
     elif not (
-        lower[last].endswith("s") or any(codes[i] == "P" or _is_capital(article, i) for i in range(at, last + 1))
+        lower[last].endswith("s")
+        or lower[last] == "police"
+        or any(codes[i] == "P" or _is_capital(article, i) for i in range(at, last + 1))
     ):
         return None
     return range(at, last + 1)

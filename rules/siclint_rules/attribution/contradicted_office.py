@@ -10,7 +10,9 @@ from siclint import Article, Finding, Related, Rule, Severity, Status
 from siclint_rules.attribution._countries import Place, places_by_end, places_by_start
 
 _OFFICES = frozenset(
-    "president premier chancellor minister leader ambassador counterpart secretary spokesman spokeswoman".split()
+    """
+    president premier chancellor minister leader ambassador counterpart secretary spokesman spokeswoman spokesperson
+    """.split()
 )
 _ALONE = frozenset("president minister premier chancellor".split())
 # Stand between a country and an office: `Russian Deputy Foreign Minister`.

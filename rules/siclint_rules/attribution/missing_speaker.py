@@ -20,6 +20,7 @@ _BEGINS_ASIDE = frozenset(
     while monday tuesday wednesday thursday friday saturday sunday
     """.split()
 )
+_OWN = frozenset("his her its their".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PREPOSITIONS = frozenset({"I", "C", "T"})
 _CONNECTIVES = frozenset(
@@ -45,16 +46,24 @@ _OCCASION = regex.compile("D[AN]*N")
 def check(article: Article) -> Iterator[Finding]:
     """Each verb of saying that has no subject where one must stand, and `according to` without a name."""
     yield from _behind_quotations(article)
-    for verb in article.find_words(SAYING):
+    for verb in article.find_words(SAYING | {"pointed"}):
         if not is_saying(article, verb):
             continue
         found = _in_clause(article, verb)
-        if found is None and article.tokens.lower[verb + 1 : verb + 2] == ["that"]:
+        if found is None and _says_that(article, verb):
             found = _behind_phrase(article, verb)
         if found is not None and _is_prose(article, verb) and not in_quotation(article, article.tokens.start[verb]):
             yield _finding(article, found, verb, shown=_SHOWN)
     for token in article.words.get("according", ()):
         yield from _according(article, token)
+
+
+def _says_that(article: Article, verb: int) -> bool:
+    """Whether `that` follows the verb, or `out that` the one that needs it."""
+    lower = article.tokens.lower
+    if lower[verb] == "pointed":
+        return lower[verb + 1 : verb + 3] == ["out", "that"]
+    return lower[verb + 1 : verb + 2] == ["that"]
 
 
 def _is_prose(article: Article, token: int) -> bool:
@@ -141,7 +150,7 @@ def _behind_phrase(article: Article, verb: int) -> int | None:
     first = tokens.lower[span.start]
     if first in _CONNECTIVES:
         alone = last == span.start or (last == span.start + 1 and tokens.text[last] == ",")
-    elif any(codes[i] in "VWO" for i in range(span.start, verb)):
+    elif any(codes[i] in "VWO" and tokens.lower[i] not in _OWN for i in range(span.start, verb)):
         alone = False
     elif first == "according":
         # `According to Lind said that`, but `According to Reuters police said that` only lacks a comma.

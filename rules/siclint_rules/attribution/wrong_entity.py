@@ -198,8 +198,10 @@ def _has_object(article: Article, one: Party, other: Party, verb: int) -> bool:
     lower = article.tokens.lower
     word = lower[verb]
     if one.is_state and _is_possessive(article, other.end):
-        noun = lower[other.end + 1] if other.end + 1 < len(lower) else ""
-        return word in (AGAINST if one.is_seat else SIDES) and noun in POSITIONS
+        nouns = lower[other.end + 1 : other.end + 3]
+        if nouns and nouns[0] not in POSITIONS and article.tags.codes[other.end + 1] in "AN":
+            nouns = nouns[1:]
+        return word in (AGAINST if one.is_seat else SIDES) and bool(nouns) and nouns[0] in POSITIONS
     if not _ends_phrase(article, other):
         return False
     if one.is_seat != other.is_seat:
@@ -235,6 +237,9 @@ def _opens_clause(article: Article, party: Party, span: range) -> bool:
     if before not in span or codes[before] in "USCR" or lower[before] in {"that", "says", "said"}:
         return True
     opening = range(span.start, before + 1)
+    # `The Dutch company Ajax`
+    if codes[span.start] == "D" and codes[before] == "N" and all(codes[i] in "DAN" for i in opening):
+        return True
     ends = codes[before] in "MN" or lower[before] in TIMES or before + 1 < party.start
     return codes[span.start] == "I" and ends and all(codes[i] in "IDANMP" for i in opening)
 
