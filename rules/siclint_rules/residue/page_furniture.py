@@ -77,6 +77,7 @@ _SURE = phrases("""
     subscribers only / for subscribers only / subscriber only / rate this article / rate this
     was this article helpful / was this helpful / thank you for your feedback / thanks for your feedback
     report an error / report a typo / report error / suggest a correction / report a mistake
+    null / undefined / object object
     thank you for rating / average rating # / votes # / rating # / total votes # / add to reading list / tts
     stop audio / qr code / facebook twitter / end of article / end of content / publicité / werbung / anzeige
     publicidad / publicidade / reklama / reklam / реклама / 广告 / 広告 / 광고 / إعلان / updated # hours ago

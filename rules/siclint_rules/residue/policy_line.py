@@ -72,7 +72,7 @@ _NOTICES = Openings("""
     the comments below have not been / please keep comments / we reserve the right to remove comments
     the opinion of the editors may / the opinion of the editorial board may / the opinion of the author may
     the editors may not share / the editorial board may not / the editors are not responsible
-    the views expressed in this / the views expressed here / the views and opinions expressed
+    the views expressed in this / the views expressed here / the views expressed are / the views and opinions expressed
     views expressed in this article / views expressed here are / the opinions expressed in this
     the opinions expressed here / opinions expressed in this article / opinions expressed are / disclaimer this
     disclaimer the / disclaimer views / legal disclaimer / this article is for informational

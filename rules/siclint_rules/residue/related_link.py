@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from siclint import Applicability, Article, Finding, Kind, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Rule, Severity, Status
 from siclint.phrases import Phrases
 from siclint_rules._removal import removal
 from siclint_rules.residue._lines import excerpt, is_prose, lines, quoted
@@ -106,6 +106,29 @@ def check(article: Article) -> Iterator[Finding]:
         fix = removal(article, index, "Remove the line", Applicability.UNSAFE)
         yield Finding(start, end, message, fixes=(fix,) if fix else ())
     yield from _glued(article, found.keys())
+    yield from _bracketed(article, found.keys())
+
+
+# Behind the label stands a sign, so that “(see also: the annex)” of a scholar is left alone as it names no story.
+_BRACKETS = regex.compile(
+    r"[(\[]\s?(?i:(?:also|must|recommended|please) read|read(?: (?:also|more|this|here|too|next))?|(?:also )?watch)"
+    r"\s?[|:–—]"
+    r"\s?\p{Lu}[^()\[\]\n]{12,160}[)\]]",
+)
+
+
+def _bracketed(article: Article, reported: Collection[int]) -> Iterator[Finding]:
+    """Headlines of other stories in brackets inside a paragraph: `(Also Read | Ferry sinks off the cape)`."""
+    if "read" not in article.words and "watch" not in article.words:
+        return
+    for match in _BRACKETS.finditer(article.text):
+        paragraph = article.paragraph_at(match.start())
+        if paragraph is None or paragraph in reported:
+            continue
+        start = match.start() - (article.text[match.start() - 1 : match.start()] == " ")
+        fix = Fix("Take the link out", (Edit(start, match.end(), ""),), Applicability.UNSAFE)
+        shown = excerpt(match[0], 4)
+        yield Finding(match.start(), match.end(), f"“{shown}” leads to another story", fixes=(fix,))
 
 
 def _label(line: Line) -> str:
