@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,6 +21,13 @@ from siclint.languagetool.check import check
 from siclint.languagetool.client import Client, base_url
 from siclint.languagetool.options import Grammar
 from siclint.languagetool.problem import AnswerError
+from siclint.languagetool.session import jobs
+from siclint.workers import cores
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.languagetool.conftest import Run
 
 GRAMMAR = Grammar(rules=("MD_BASEFORM",), otherwise=True)
 LANGUAGES = json.dumps([{"name": "English (US)", "code": "en", "longCode": "en-US"}]).encode()
@@ -200,6 +207,30 @@ def test_places_that_do_not_fit_are_refused(change: dict[str, int], words: str) 
     assert found == []
     assert (failure.descriptor, failure.path, failure.line) == ("languagetool-failed", "a.txt", 1)
     assert words in failure.message
+
+
+def test_another_minor_version_is_used_with_a_warning(siclint: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text("They will sold it.\n", encoding="utf-8")
+    old = answer(software={"name": "LanguageTool", "version": "6.6", "apiVersion": 1})
+    with stub(says(old)) as (url, asked):
+        done = siclint("check", "--languagetool-url", url, "--select", "grammar", "--format", "concise")
+    assert done.stdout.splitlines()[0].startswith("a.txt:1:11: warning[languagetool/MD_BASEFORM]")
+    assert "siclint: warning: the server is LanguageTool 6.6; the rules were chosen with 6.8" in done.stderr
+    assert len(asked) == 2
+    assert "enabledOnly=true" in asked[1]
+
+
+def test_a_proxy_of_the_environment_has_no_part_in_local_requests(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    with stub(says(answer())) as (url, _):
+        assert len(Client(url, 5).ask("They will sold it.", GRAMMAR)) == 1
+
+
+def test_no_more_processes_ask_than_a_server_takes() -> None:
+    assert jobs(None) == cores()
+    assert jobs(1) == 1
+    assert jobs(99) == 2 * cores()
 
 
 @pytest.mark.parametrize(
