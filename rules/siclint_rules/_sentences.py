@@ -60,6 +60,9 @@ _RELATIVES = frozenset(
 )
 
 
+_CHAIN = 2
+
+
 def main_clause(article: Article, tokens: range, *, possible: float = 0.01) -> bool:
     """Whether the tokens, which begin with a subordinating word, may hold a main clause. In doubt the answer is yes.
 
@@ -70,6 +73,7 @@ def main_clause(article: Article, tokens: range, *, possible: float = 0.01) -> b
     finite_verbs = article.probability(FINITE)
     introduced = verbs = 0
     first = True
+    auxiliary = -1
     for i in tokens:
         if text[i] in {",", ";", ":", "–", "—", "-", "("}:
             first, introduced, verbs = False, 0, 0
@@ -78,6 +82,11 @@ def main_clause(article: Article, tokens: range, *, possible: float = 0.01) -> b
         elif codes[i] == "S" or (lower[i] in _RELATIVES and not (lower[i] == "that" and text[i - 1] == ",")):
             introduced += 1
         elif finite_verbs[i] > possible:
+            # “may have been” is one verb.
+            in_chain = auxiliary >= 0 and i - auxiliary <= _CHAIN
+            auxiliary = i if codes[i] in "Ww" else -1
+            if in_chain:
+                continue
             verbs += 1
             if (not first and not introduced) or verbs > introduced:
                 return True

@@ -58,7 +58,7 @@ def _has_no_subject(article: Article, span: range, word: str) -> bool:
         verb = codes[first] == "V" and sure > _REPORTED
         announces = article.tokens.lower[second] == "that" and word not in _TOLD
         return announces or (clause and verb and not _subject_follows(article, span))
-    if word.endswith("ed") and sure > _REPORTED and _shares_no_subject(article, span):
+    if word.endswith("ed") and _shares_no_subject(article, span):
         return True
     if word.endswith("ed") and _has_no_other_verb(article, span):
         return True
@@ -76,7 +76,7 @@ def _is_complement(article: Article, second: int) -> bool:
 def _has_no_other_verb(article: Article, span: range) -> bool:
     """Whether no comma and no verb outside a clause follows, so that the first word is all the verb there is."""
     tokens, finite = article.tokens, article.probability(FINITE)
-    if len(span) < _LEAST_TOKENS or any(tokens.text[i] in {",", ";", ":", "–", "—", "-"} for i in span):
+    if len(span) < _LEAST_TOKENS or any(tokens.text[i] in {",", ";", ":", "–", "—"} for i in span):
         return False
     clause = next((i for i in span[1:] if tokens.lower[i] in _OPENS_CLAUSE), span.stop)
     return not any(finite[i] > 0.2 for i in range(span.start + 1, clause))
