@@ -246,7 +246,7 @@ def ask(url: str, file: str) -> list[Place]:
 def measure_server(files: Sequence[str], gold: Sequence[Artifact], folder: Path, line: str) -> Measured | None:
     """LanguageTool; None where its jars are not."""
     cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "siclint" / "languagetool"
-    jars = max(cache.glob("*"), default=None)
+    jars = max((jar.parent for jar in cache.glob("*/languagetool-server-*.jar")), default=None)
     if jars is None or not shutil.which("java"):
         print("LanguageTool is not there", file=sys.stderr)
         return None
@@ -256,7 +256,7 @@ def measure_server(files: Sequence[str], gold: Sequence[Artifact], folder: Path,
             try:
                 ask(url, line)
             except OSError:
-                if process.poll() is not None or time.perf_counter() - began > 120:
+                if process.poll() is not None or time.perf_counter() - began > 600:
                     raise
                 time.sleep(0.1)
             else:
