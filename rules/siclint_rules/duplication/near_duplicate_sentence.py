@@ -20,6 +20,8 @@ _NEAR = 2
 _ORDER = 0.75
 # One that is so much shorter leaves too much out to be a draft of the other.
 _SHORTER = 0.75
+# A pair that shares fewer of its words that are longer than this says something else: it is looked at no further.
+_SHORT, _SHARED = 4, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +37,29 @@ class Options:
 
 def check(article: Article, options: Options) -> Iterator[Finding]:
     """Each sentence that is a second draft of one of the two before it."""
-    first = article.tokens.first
-    text = article.text
-    for index in range(1, len(article.sentences)):
-        size = first[index + 1] - first[index]
-        if size < options.min_words:
+    first, lower, text = article.tokens.first, article.tokens.lower, article.text
+    before: list[tuple[int, frozenset[str]]] = []  # the sentences that may have a second draft, with their long words
+    for index in range(len(article.sentences)):
+        while before and before[0][0] < index - _NEAR:
+            del before[0]
+        start, stop = first[index], first[index + 1]
+        if stop - start < options.min_words:
             continue
-        for other in range(max(0, index - _NEAR), index):
-            length = first[other + 1] - first[other]
-            if length < options.min_words or not _SHORTER * 0.8 <= size / length <= 1.25 / _SHORTER:
+        here = frozenset([word for word in lower[start:stop] if len(word) > _SHORT])
+        for other, there in before:
+            if len(here & there) < _SHARED * max(len(here), len(there)) or not _is_draft(
+                article, other, index, options
+            ):
                 continue
-            if _is_draft(article, other, index, options):
-                here, there = article.sentences[index], article.sentences[other]
-                yield Finding(
-                    here.start,
-                    here.end,
-                    f"the sentence says again what “{excerpt(text[there.start : there.end])}” says",
-                    related=(Related(there.start, there.end, "the other wording is here"),),
-                )
-                break
+            sentence, draft = article.sentences[index], article.sentences[other]
+            yield Finding(
+                sentence.start,
+                sentence.end,
+                f"the sentence says again what “{excerpt(text[draft.start : draft.end])}” says",
+                related=(Related(draft.start, draft.end, "the other wording is here"),),
+            )
+            break
+        before.append((index, here))
 
 
 def _is_draft(article: Article, one: int, two: int, options: Options) -> bool:
