@@ -170,7 +170,7 @@ class TestKept:
             assert len(servers(own_cache)) == 2
             well = siclint("languagetool", "doctor")
             assert well.returncode == 0
-            assert [line[:4] for line in well.stdout.splitlines()] == ["ok  "] * 4
+            assert [line[:4] for line in well.stdout.splitlines()] == ["ok  "] * 6
             # A keeper that loses its server ends, and the next start has a new one.
             java_of(json.loads(places.state_file().read_text(encoding="utf-8"))["pid"]).kill()
             assert until(lambda: servers(own_cache) == [])
@@ -206,6 +206,16 @@ def test_doctor_says_what_is_missing(siclint: Run, monkeypatch: pytest.MonkeyPat
         "ok   client",
         "ok   Java",
         "no   jars",
+        "ok   memory",
+        "ok   port",
         "no   server",
     ]
     assert "no languagetool-server.jar is there" in done.stdout
+
+
+def test_doctor_says_when_there_is_too_little_memory(siclint: Run) -> None:
+    done = siclint("languagetool", "doctor", "--memory", "900000g")
+    assert done.returncode == 2
+    assert "no   memory: 900000g wanted" in done.stdout
+    assert "set a smaller size" in done.stdout
+    assert siclint("languagetool", "doctor", "--memory", "much").returncode == 2

@@ -60,13 +60,9 @@ def start(
     """Start a server that stays. Runs with --languagetool use it as long as it is there."""
     from siclint.cli.outputs import emit
     from siclint.languagetool import server
-    from siclint.languagetool.options import Options
 
+    _check_memory(memory)
     with _explained():
-        try:
-            Options(memory=memory)
-        except ValueError as error:
-            raise typer.BadParameter(str(error), param_hint="--memory") from None
         kept, before = server.keep(memory, port, 60 * idle)
         emit(f"{'is there already' if before else 'started'}: {_about(kept)}\n")
 
@@ -98,11 +94,22 @@ def doctor(memory: Memory = "1g") -> None:
     from siclint.cli.outputs import emit
     from siclint.languagetool.doctor import examine
 
+    _check_memory(memory)
     well = True
     for finding in examine(memory):
         emit(f"{'ok  ' if finding.well else 'no  '} {finding.what}: {finding.words}\n")
         well = well and finding.well
     raise typer.Exit(0 if well else 2)
+
+
+def _check_memory(memory: str) -> None:
+    """A usage error when this is no size."""
+    from siclint.languagetool.options import Options
+
+    try:
+        Options(memory=memory)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--memory") from None
 
 
 def _about(kept: object) -> str:

@@ -9,6 +9,7 @@ from siclint.languagetool import places, server
 from siclint.languagetool.client import need_client
 from siclint.languagetool.jars import VARIABLE, find_jars, missing
 from siclint.languagetool.java import find_java
+from siclint.languagetool.options import bytes_of
 from siclint.languagetool.problem import UnavailableError
 
 
@@ -23,6 +24,7 @@ class Part(NamedTuple):
 def examine(memory: str) -> Iterator[Part]:
     """What is there and what is missing. A server is started, and ended, when all else is there."""
     parts = [_part("client", _client), _part("Java", _java), _part("jars", _jars)]
+    parts += [_part("memory", lambda: _memory(memory)), _part("port", _port)]
     yield from parts
     kept = server.kept()
     if kept is not None:
@@ -63,6 +65,27 @@ def _jars() -> str:
             f"{len(wrong)} in {folder} are missing or damaged, {wrong[0]} for one: run `siclint languagetool install`"
         )
     return f"{len(entries)} in {folder}"
+
+
+def _memory(wanted: str) -> str:
+    """Whether there is as much memory as the server may take."""
+    try:
+        import psutil
+    except ImportError:
+        return f"{wanted} wanted"
+    free = psutil.virtual_memory().available
+    if free < bytes_of(wanted):
+        raise UnavailableError(
+            f"{wanted} wanted, {free / 2**30:.1f} GB free: end other programs, or set a smaller size (512m is enough)"
+        )
+    return f"{wanted} wanted, {free / 2**30:.1f} GB free"
+
+
+def _port() -> str:
+    try:
+        return f"{server.free_port()} is free, for one"
+    except OSError as error:
+        raise UnavailableError(f"this machine gives no port on 127.0.0.1: {error.strerror}") from error
 
 
 def _server(memory: str) -> str:

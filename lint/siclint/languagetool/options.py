@@ -46,6 +46,11 @@ class Options:
             check_url(self.url)
 
 
+def bytes_of(memory: str) -> int:
+    """How much a size as Java writes it is."""
+    return int(memory[:-1]) << {"k": 10, "m": 20, "g": 30}[memory[-1].lower()]
+
+
 def check_url(url: str) -> None:
     """ValueError when no server can have this address."""
     from urllib.parse import urlsplit

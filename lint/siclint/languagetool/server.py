@@ -91,7 +91,7 @@ def start(memory: str, *, port: int | None = None, limit: float = START_LIMIT) -
         raise UnavailableError(f"port {port} is in use: choose another one, or none to have one given")
     deadline = time.monotonic() + limit
     for left in reversed(range(_PORT_TRIES)):
-        chosen = port or _free_port()
+        chosen = port or free_port()
         server = _launch(java.command, jars, memory, chosen)
         try:
             _wait(server, deadline)
@@ -173,7 +173,8 @@ def _reason(error: Exception) -> str:
     return str(reason) or type(reason).__name__
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that the system gives."""
     with socket.socket() as probe:
         probe.bind((_LOCAL, 0))
         port: int = probe.getsockname()[1]
