@@ -187,7 +187,8 @@ class Article:
 
     def find_words(self, words: frozenset[str]) -> Iterator[int]:
         """The indices, in order, of the tokens whose lower-case form is one of `words`."""
-        found = self.words.keys() & words
+        # `&` would look at each of `words`, however many they are.
+        found = words.intersection(self.words) if len(words) > len(self.words) else self.words.keys() & words
         return iter(sorted(position for word in found for position in self.words[word]))
 
     def in_opaque(self, offset: int) -> bool:

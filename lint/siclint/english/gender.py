@@ -62,6 +62,13 @@ def is_open(article: Article) -> bool:
         for i in words.get("gender", ())
     ):
         return True
+    if any(
+        lower[i - 2 : i] == ["as", "a"] and lower[i - 3] in {"live", "lived", "living", "lives"}
+        for word in ("woman", "man", "girl", "boy")
+        for i in words.get(word, ())
+        if i > 2
+    ):
+        return True
     return "sex" in words and any(lower[i + 1 : i + 2] == ["change"] for i in words["sex"])
 
 

@@ -13,9 +13,9 @@ from siclint_rules.attribution._points import SO_FAR, SO_FAR_START, WHOLE, WHOLE
 from siclint_rules.attribution._pronouns import GENDERED, Cast, Place, Pronoun, cast, gender_in
 from siclint_rules.attribution._reading import WINDOW, Reading, Sight, Signs, other_gender
 
-ENOUGH: Final = 3.0
+ENOUGH: Final = 3.25
 """The points from which on a pronoun is wrong, by the signs of the whole article."""
-ENOUGH_SO_FAR: Final = 2.0
+ENOUGH_SO_FAR: Final = 2.5
 """The same by the signs up to it, where a run of pronouns turns: `she ... she ... he ... he`."""
 _MOST_RELATED = 4
 
@@ -56,7 +56,9 @@ class _Wrong(NamedTuple):
 def _is_wrong(sight: Sight) -> bool:
     if sight.open or not sight.signs.other_pronouns + sight.signs.other_names:
         return False
-    if points(sight.signs, WHOLE_START, WHOLE) >= ENOUGH:
+    # Somebody of its gender who was named may still be meant.
+    enough = ENOUGH if sight.signs.own_name_back > WINDOW else ENOUGH + 1
+    if points(sight.signs, WHOLE_START, WHOLE) >= enough:
         return True
     # Nobody of its gender is about, and the other does not come again: the run turns here.
     turns = sight.signs.other_ahead > WINDOW and sight.signs.own_back > 1
@@ -98,6 +100,15 @@ def _breaks_chain(  # noqa: PLR0911 - each return is a reason to stay silent
     chain = [p for p in found.pronouns if start <= p.token < pronoun.token]
     if _is_second_person(article, found, pronoun) or any(p.gender == gender and p.token not in wrong for p in chain):
         return None
+    if any(
+        0 <= sentence - place.sentence <= WINDOW
+        and (gender_met := found.gender(place, pronoun.token)) != other_gender(gender)
+        and (gender_met == gender or place.who >= 0)
+        for place in found.places
+    ):
+        return None
+    if chain and article.tokens.lower[chain[-1].token] == "hers":
+        return None  # `The coin is hers. He has asked`: the thing is spoken of, and not she
     others = [p for p in chain if p.gender != gender]
     close = [p for p in chain if sentence - p.sentence <= 1]
     name = None if close else _leading_name(article, found, pronoun)
