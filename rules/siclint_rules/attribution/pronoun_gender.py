@@ -90,7 +90,7 @@ def _is_second_person(article: Article, found: Cast, pronoun: Pronoun) -> bool:
     )
 
 
-def _breaks_chain(  # noqa: C901, PLR0911, PLR0912 - each return is a reason to stay silent
+def _breaks_chain(  # noqa: C901, PLR0911 - each return is a reason to stay silent
     article: Article, found: Cast, pronoun: Pronoun, wrong: Container[int]
 ) -> int | None:
     """The word that stands for the one person of whom the paragraph speaks up to a pronoun of another gender."""
