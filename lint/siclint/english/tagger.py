@@ -22,7 +22,6 @@ from siclint.english.tokens import Tokens
 __all__ = ["CODES", "FINITE", "TAGS", "Tags", "tag"]
 
 Floats: TypeAlias = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
-Halves: TypeAlias = numpy.ndarray[Any, numpy.dtype[numpy.float16]]
 _Integers: TypeAlias = numpy.ndarray[Any, numpy.dtype[numpy.intp]]
 
 # The code of a tag, and the tag in the terms of Universal Dependencies: part of speech and verb form.
@@ -65,13 +64,18 @@ The errors are short sentences whose verb could be a noun (`The talks end on Fri
 class Tags:
     """The tags of all tokens of a text.
 
-    `codes` has one character for each token, the best tag, as `TAGS` explains them. `probabilities` has
-    one row for each token and one column for each character of `CODES`, float16 to save memory; a row sums to 1 but
-    for rounding.
+    `codes` has one character for each token, the best tag, as `TAGS` explains them. `scaled` has one row for each
+    token and one column for each character of `CODES`: the probability of the tag as a whole number of 65,535ths,
+    which takes half the memory.
     """
 
     codes: str
-    probabilities: Halves
+    scaled: numpy.ndarray[Any, numpy.dtype[numpy.uint16]]
+
+    @property
+    def probabilities(self) -> Floats:
+        """All probabilities, made anew each time; a row sums to 1 but for rounding."""
+        return self.scaled.astype(numpy.float32) / numpy.float32(_SCALE)
 
     def probability(self, codes: str) -> Floats:
         """The probability that a token has one of the tags `codes`, for each token.
@@ -79,18 +83,27 @@ class Tags:
         Raises ValueError if a character of `codes` is no tag.
         """
         columns = [CODES.index(code) for code in dict.fromkeys(codes)]
-        total: Floats = self.probabilities[:, columns].sum(axis=1, dtype=numpy.float32)
+        total: Floats = self.scaled[:, columns].sum(axis=1, dtype=numpy.float32)
+        total /= _SCALE
         return total
+
+    def probability_at(self, token: int, codes: str) -> float:
+        """The same for one token."""
+        row = self.scaled[token]
+        return sum([int(row[CODES.index(code)]) for code in codes]) / _SCALE
+
+
+_SCALE = 65_535
 
 
 def tag(tokens: Tokens) -> Tags:
     """Tag all tokens. The first call loads the weights. May be called from several threads."""
-    probabilities = numpy.empty((len(tokens), len(CODES)), dtype=numpy.float16)
+    scaled = numpy.empty((len(tokens), len(CODES)), dtype=numpy.uint16)
     best = numpy.empty(len(tokens), dtype=numpy.intp)
     for done, rows in load().blocks(tokens.text, tokens.first):
-        probabilities[done : done + len(rows)] = rows
         best[done : done + len(rows)] = rows.argmax(axis=1)
-    return Tags(_LETTERS[best].tobytes().decode("ascii"), probabilities)
+        scaled[done : done + len(rows)] = rows * _SCALE + 0.5
+    return Tags(_LETTERS[best].tobytes().decode("ascii"), scaled)
 
 
 _LETTERS = numpy.frombuffer(CODES.encode("ascii"), dtype=numpy.uint8)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from siclint import Article
 
 _RELATIVE = frozenset("that which who whom whose what whatever whoever all".split())
@@ -12,17 +10,9 @@ _NOUN = "NP"
 _PHRASE = "NPAMT"
 
 
-@cache
-def _columns(codes: str) -> list[int]:
-    from siclint.english.tagger import CODES
-
-    return [CODES.index(code) for code in codes]
-
-
 def share(article: Article, i: int, codes: str) -> float:
     """The probability that token `i` has one of the tags `codes`."""
-    row = article.tags.probabilities[i]
-    return sum(float(row[column]) for column in _columns(codes))
+    return article.tags.probability_at(i, codes)
 
 
 def starts_sentence(article: Article, i: int) -> bool:

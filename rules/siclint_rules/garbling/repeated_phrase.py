@@ -19,7 +19,8 @@ def check(article: Article) -> Iterator[Finding]:
     """Each phrase that stands again right after itself, the longest first."""
     tokens = article.tokens
     taken: list[tuple[int, int]] = []
-    for place, length in sorted(_repeats(tokens.lower), key=lambda found: (found[0], -found[1])):
+    repeats = {*_repeats(tokens.lower), *_listed_repeats(article)}
+    for place, length in sorted(repeats, key=lambda found: (found[0], -found[1])):
         left, middle, right = place, place + length, place + 2 * length - 1
         if taken and left < taken[-1][1]:
             continue
@@ -45,16 +46,28 @@ def _repeats(lower: list[str]) -> Iterator[tuple[int, int]]:
             if len(set(phrase)) > 1 and all(word.isalpha() or word in {"'s", "’s"} for word in phrase):
                 yield place, length
             place = same.find(run, place + 1)
-    for length in range(_LEAST_LISTED, _LONGEST_LISTED + 1):
-        same = bytes(map(eq, lower, islice(lower, length, None)))
-        run = b"\x01" * length
-        place = same.find(run)
-        while place >= 0:
-            phrase = lower[place : place + length]
-            words = sum(word.isalpha() for word in phrase)
-            if "," in phrase and words >= _LEAST_WORDS and words + phrase.count(",") == length:
-                yield place, length
-            place = same.find(run, place + 1)
+
+
+def _listed_repeats(article: Article) -> Iterator[tuple[int, int]]:
+    """The same for longer phrases with commas in them: two commas lie as far apart as the phrases are long."""
+    lower, commas = article.tokens.lower, article.words.get(",", ())
+    for number, comma in enumerate(commas):
+        for other in commas[number + 1 :]:
+            length = other - comma
+            if length > _LONGEST_LISTED:
+                break
+            if length < _LEAST_LISTED:
+                continue
+            start, stop = comma, comma + 1
+            while start > 0 and lower[start - 1] == lower[start - 1 + length]:
+                start -= 1
+            while stop + length < len(lower) and lower[stop] == lower[stop + length]:
+                stop += 1
+            for place in range(start, stop - length + 1):
+                phrase = lower[place : place + length]
+                words = sum(word.isalpha() for word in phrase)
+                if words >= _LEAST_WORDS and words + phrase.count(",") == length:
+                    yield place, length
 
 
 def _finding(article: Article, left: int, middle: int, right: int) -> Finding | None:
