@@ -64,9 +64,14 @@ def one_gender(article: Article, least: int = 4) -> bool | None:
 
 
 def surnames(article: Article, least: int = 3) -> dict[str, list[int]]:
-    """Names that stand as often as this, mostly alone, each with the offsets where it stands."""
+    """Names that stand as often as this, each with the offsets where it stands.
+
+    Somebody of the name does something, and no article stands before it: so it is no word of another name.
+    """
     tokens, codes = article.tokens, article.tags.codes
     places: dict[str, list[int]] = {}
+    acting = {tokens.text[i] for i in range(len(codes) - 1) if codes[i] == "P" and codes[i + 1] in "VW"}
+    described = {tokens.text[i + 1] for i in range(len(codes) - 1) if tokens.lower[i] in {"the", "a", "an"}}
     for index, code in enumerate(codes):
         name = tokens.text[index]
         if code == "P" and name.isalpha() and name[0].isupper() and name[1:].islower() and len(name) > 4:
@@ -75,5 +80,8 @@ def surnames(article: Article, least: int = 3) -> dict[str, list[int]]:
     return {
         name: found
         for name, found in places.items()
-        if len(found) >= least and not lower[name.lower()] and name not in _MONTHS_AND_DAYS
+        if len(found) >= least
+        and not lower[name.lower()]
+        and name in acting
+        and name not in described | _MONTHS_AND_DAYS | COUNTRIES
     }
