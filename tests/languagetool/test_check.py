@@ -131,12 +131,12 @@ class TestARunningServer:
         assert result["properties"]["itsType"] == "grammar"
 
     def test_workers_share_it_and_find_the_same(self, siclint: Run, running: Server, folder: Path) -> None:
-        for number in range(40):
+        for number in range(24):
             (folder / f"{number:02}.txt").write_text(f"Story {number}. {ARTICLE}", encoding="utf-8")
         options = ("--languagetool-url", running.url, "--select", "grammar", "--format", "json", "--no-cache")
         eight, one = (siclint("check", *options, "--jobs", jobs) for jobs in ("8", "1"))
         assert eight.stdout == one.stdout
-        assert len(found(eight)) == 41 * 3
+        assert len(found(eight)) == 25 * 3
 
     def test_what_is_known_is_not_asked_again(self, siclint: Run, running: Server) -> None:
         options = ("check", "--languagetool-url", running.url, "--select", "grammar", "--format", "json")
@@ -205,6 +205,12 @@ class TestWithoutOne:
         done = siclint("check", "--select", "grammar")
         assert done.returncode == 0
         assert "siclint: warning: grammar is selected, but LanguageTool is not asked: add --languagetool" in done.stderr
+
+    @pytest.mark.usefixtures("broken")
+    def test_asking_it_without_selecting_its_rules_is_said(self, siclint: Run) -> None:
+        done = siclint("check", "--languagetool", "--select", "encoding")
+        assert done.returncode == 0
+        assert "siclint: warning: LanguageTool is asked for, but its family grammar is not selected" in done.stderr
 
     @pytest.mark.parametrize(
         ("options", "words"),

@@ -91,8 +91,16 @@ def make_plan(
     if resolver.problems:
         raise ConfigurationError(resolver.problems)
     plan = Plan(tuple(tasks), (*resolver.notifications, *notifications), options)
-    unasked = None if options else _unasked(plan, resolver)
-    return plan if unasked is None else replace(plan, notifications=(*plan.notifications, unasked))
+    doubt = _unselected(plan) if options else _unasked(plan, resolver)
+    return plan if doubt is None else replace(plan, notifications=(*plan.notifications, doubt))
+
+
+def _unselected(plan: Plan) -> Notification | None:
+    """A warning when LanguageTool is asked for, and no file is to be checked for grammar."""
+    if not plan.tasks or any(task.settings.languagetool for task in plan.tasks):
+        return None
+    message = "LanguageTool is asked for, but its family grammar is not selected: it is not started"
+    return Notification("languagetool-not-selected", message, severity=Severity.WARNING)
 
 
 def _unasked(plan: Plan, resolver: Resolver) -> Notification | None:
