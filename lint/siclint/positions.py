@@ -118,6 +118,4 @@ class Positions:
         if line + 1 == len(self.line_starts):
             return start, len(self.text)
         end = self.line_starts[line + 1]
-        if self.text[end - 2 : end] == "\r\n" and end - 2 >= start:
-            return start, end - 2
-        return start, end - 1
+        return start, end - (2 if self.text[end - 2 : end] == "\r\n" else 1)

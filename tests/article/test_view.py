@@ -1,6 +1,7 @@
 """Views and their map."""
 
 from functools import partial
+from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,6 +83,53 @@ def test_a_span_over_reordered_paragraphs_holds_them_all() -> None:
     assert view.text == "title\n\ntext of it"
     assert view.to_source(7, 11) == (0, 4)
     assert view.to_source(0, 11) == (0, 17)
+
+
+@given(PARTS.flatmap(lambda parts: st.tuples(st.just(parts), st.permutations(range(len(parts))))), st.data())
+def test_a_span_is_the_smallest_stretch_that_holds_its_characters_whatever_the_order(
+    case: tuple[list[tuple[str, str | None]], list[int]], data: st.DataObject
+) -> None:
+    parts, order = case
+    starts = list(accumulate((len(written) for written, _ in parts), initial=0))
+    builder = ViewBuilder("".join(written for written, _ in parts))
+    places: list[tuple[int, int]] = []  # where each character of the view stands in the source
+    for start, (written, said) in ((starts[index], parts[index]) for index in order):
+        end = start + len(written)
+        if said == written:
+            builder.literal(start, end)
+            places += [(place, place + 1) for place in range(start, end)]
+        elif said is not None:
+            builder.replaced(said, start, end)
+            places += [(start, end)] * len(said)
+    view = builder.build()
+    assert builder.length == len(view.text) == len(places)
+    if not places:
+        return
+    start = data.draw(st.integers(0, len(places) - 1))
+    end = data.draw(st.integers(start + 1, len(places)))
+    held = places[start:end]
+    assert view.to_source(start, end) == (min(first for first, _ in held), max(last for _, last in held))
+
+
+def test_text_that_was_taken_over_in_two_goes_is_one_stretch() -> None:
+    builder = ViewBuilder("Tom Ada")
+    builder.literal(0, 4)
+    builder.literal(4, 7)
+    view = builder.build()
+    assert view == View.identity("Tom Ada")
+    assert view.is_whole(2, 6)
+    assert view.to_source(2, 6) == (2, 6)
+
+
+def test_whether_what_was_collected_last_ends_in_white_space() -> None:
+    builder = ViewBuilder("Tom Ada")
+    assert not builder.ends_blank
+    builder.literal(0, 4)
+    assert builder.ends_blank
+    builder.literal(4, 7)
+    assert not builder.ends_blank
+    builder.replaced("\n\n", 7, 7)
+    assert builder.ends_blank
 
 
 def test_what_a_place_needs_decides_how_a_text_is_written() -> None:
