@@ -4,13 +4,17 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from siclint.folders import CACHE_VARIABLE
 
 # A machine that is busy with something else is no failure.
 settings.register_profile("siclint", deadline=None)
 settings.load_profile("siclint")
+# A mutant is killed by the first example that fails; whether it is a small one does not matter.
+settings.register_profile(
+    "mutants", deadline=None, derandomize=True, database=None, phases=(Phase.explicit, Phase.generate)
+)
 
 
 @pytest.fixture(scope="session", autouse=True)
