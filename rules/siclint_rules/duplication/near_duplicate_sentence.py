@@ -23,6 +23,19 @@ _SHORTER = 0.75
 # A pair that shares fewer of its words that are longer than this says something else: it is looked at no further.
 _SHORT, _SHARED = 4, 0.5
 
+# Of what the shorter one says, so much stands in a rewording; of what the longer one says; and so many words at least.
+_CONTENT, _OF_LONGER, _LEAST_CONTENT = 0.75, 0.45, 5
+_QUOTES = frozenset("\"“”«»")
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split())
+# Words that any two sentences share.
+_SMALL = frozenset(
+    """
+    a an the of to in on at for from by with as and or but that which who this these those it its is are was were be
+    been has have had will would he she they his her their said says not also more than after before when about into
+    over up out so
+    """.split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -47,8 +60,10 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             continue
         here = frozenset([word for word in lower[start:stop] if len(word) > _SHORT])
         for other, there in before:
-            if len(here & there) < _SHARED * max(len(here), len(there)) or not _is_draft(
-                article, other, index, options
+            shared = len(here & there)
+            alike = shared >= _SHARED * max(len(here), len(there)) and _is_draft(article, other, index, options)
+            if not alike and not (
+                shared >= _SHARED * min(len(here), len(there)) and _is_rewording(article, other, index, options)
             ):
                 continue
             sentence, draft = article.sentences[index], article.sentences[other]
@@ -75,6 +90,51 @@ def _is_draft(article: Article, one: int, two: int, options: Options) -> bool:
     from rapidfuzz.distance import LCSseq
 
     return LCSseq.similarity(short, long) >= _ORDER * len(long)
+
+
+def _is_rewording(article: Article, one: int, two: int, options: Options) -> bool:
+    """Whether two sentences give the same names and figures in other words: a rewriting program kept both.
+
+    Nearly all that the shorter one has to say stands in the longer one, in whatever order and form, figures among it.
+    """
+    words = sentence_words(article, one), sentence_words(article, two)
+    if min(map(len, words)) < options.min_words or words[0] == words[1]:
+        return False
+    first, second = ({_stem(word) for word in some if word not in _SMALL} for some in words)
+    short, long = sorted((first, second), key=len)
+    shared = short & long
+    if len(shared) < max(_LEAST_CONTENT, _CONTENT * len(short), _OF_LONGER * len(long)):
+        return False
+    # A summary under the headline and the first paragraph share words as “five”, and are no drafts.
+    together = article.sentences[one].paragraph == article.sentences[two].paragraph
+    if not any(word[0].isdigit() or (together and word in _COUNTS) for word in shared) or not all(_is_reported(article, some) for some in (one, two)):
+        return False
+    facts = _named(article, one), _named(article, two)
+    return facts[0] <= facts[1] or facts[1] <= facts[0]
+
+
+def _stem(word: str) -> str:
+    """A word without the ending that another form of it has not; a figure with a decimal point."""
+    if word[0].isdigit():
+        return word.replace(",", ".")
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) > _SHORT - 1:
+            return word[: -len(ending)]
+    return word
+
+
+def _named(article: Article, sentence: int) -> set[str]:
+    """The figures and the names of a sentence."""
+    text, span = article.tokens.text, article.tokens_of(sentence)
+    codes = article.tags.codes
+    return {_stem(text[i].lower()) for i in span if text[i][0].isdigit() or (text[i][0].isupper() and codes[i] == "P")}
+
+
+def _is_reported(article: Article, sentence: int) -> bool:
+    """Whether a sentence is running text without a quotation: a quotation may well repeat what was reported."""
+    place = article.sentences[sentence]
+    told = _is_told(article, sentence) and article.paragraphs[place.paragraph].kind is Kind.PARAGRAPH
+    return told and not _QUOTES.intersection(article.text[place.start : place.end])
 
 
 def _facts(article: Article, sentence: int) -> set[str]:

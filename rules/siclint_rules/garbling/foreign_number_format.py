@@ -49,6 +49,11 @@ def _pointed(number: str) -> str:
     return number.replace(",", ".")
 
 
+def _exchanged(number: str) -> str:
+    """`1.200,50` with the comma before the point."""
+    return number.translate(str.maketrans(".,", ",."))
+
+
 def _ordinal(number: str) -> str:
     """`12-th` or `57.` as it is written in English."""
     digits = regex.sub(r"\D", "", number)
@@ -83,6 +88,19 @@ _FORMS = (
         r"[1-9]\d{0,2}\.\d{3}",
         rf"(?<n>\d{{1,3}}\.\d{{3}})(?:{_SPACE}(?![mbt]r?illion)\p{{Ll}}+)?{_SPACE}{_COUNTED}{_NO_LETTER}"
         rf"|(?<n>\d{{1,3}}\.\d00){_SPACE}{_MEASURED}{_NO_LETTER}(?!\ (?:per|a)\b)",
+        "a full stop divides the thousands of “{}”; in English a comma does",
+        _grouped,
+    ),
+    _Form(
+        r"[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}",
+        r"(?<n>\d{1,3}(?:\.\d{3})+,\d{1,2})(?![\d.,]*\d)",
+        "“{}” has a full stop for the thousands and a decimal comma; in English it is the other way round",
+        _exchanged,
+    ),
+    _Form(
+        r"[1-9]\d{1,2}\.000",
+        rf"(?<n>\d{{2,3}}\.000){_SPACE}(?!(?:seconds|points|volts|inches|ounces|yards|degrees|grams){_NO_LETTER})"
+        rf"\p{{Ll}}{{3,}}(?<!s)s{_NO_LETTER}",
         "a full stop divides the thousands of “{}”; in English a comma does",
         _grouped,
     ),
@@ -217,7 +235,7 @@ def check(article: Article) -> Iterator[Finding]:
     places = sorted(i for word in article.words if "0" <= word[0] <= "9" for i in article.words[word])
     for i in places:
         start = tokens.start[i]
-        if start < done or text[start - 1 : start] in _GLUED:
+        if start < done or (text[start - 1 : start] in _GLUED and not _is_minus(text, start - 1)):
             continue
         gate, forms = _forms(_shape(tokens.text[i]))
         if gate is None or gate.match(text, start) is None:
@@ -238,6 +256,11 @@ def check(article: Article) -> Iterator[Finding]:
 
 # A number that goes on from here on the left is a part of something else.
 _GLUED = frozenset(".,:/-–_#&=+*")
+
+
+def _is_minus(text: str, sign: int) -> bool:
+    """Whether the hyphen belongs to the number behind it: `to -4,5 degrees`, not `16-4,5`."""
+    return text[sign] in "-–" and text[sign - 1 : sign].isspace() and text[sign - 2 : sign - 1].isalpha()
 
 
 def _shape(word: str) -> str:

@@ -76,6 +76,10 @@ _CONTRIBUTED = regex.compile(
 )
 _SIGNED = regex.compile(r"(?<=[.!?…\"'”’)\]])\s*[\[(/–—-]{1,3}\s*([^\[\]()–—.!?]{2,40}?)\s*[\])/]{0,2}\.?$")
 _DPA = regex.compile(r"dpa(?:[ /-][a-z]{2,4}){1,6}")
+_INPUTS = regex.compile(
+    r"\W{0,2}With (?:(?:agency|additional|\p{Lu}{2,5}) )?(?:inputs?|agencies|information)"
+    r"(?: from(?: the)?(?: \p{Lu}[\p{L}.&-]*| and| agencies| news agenc(?:y|ies)){1,6})?\W{0,2}"
+)
 # The desk's initials: (abc/de), kl.m / n.o
 _INITIALS = regex.compile(r"\W{0,2}(?:End\W{1,3})?[\p{L}.]{1,5}(?:\s?/\s?[\p{L}\d.]{1,5}){1,4}\W{0,2}")
 _LONGEST_CREDIT = 40
@@ -103,13 +107,14 @@ def check(article: Article) -> Iterator[Finding]:
         if article.sentences[index].paragraph in ends and len(article.tokens_of(index)) <= _EARLY * 3
     ]
     for line in lines(article):
-        if line.paragraph >= len(paragraphs) - _END and (
+        is_credit = line.paragraph >= len(paragraphs) - _END and (
             line.said in _ENDS
             or _DPA.fullmatch(line.text)
             or _INITIALS.fullmatch(line.text)
             or _is_labelled(line)
             or _is_sign(line.text)
-        ):
+        )
+        if is_credit or (line.paragraph and _is_of_the_desk(line)):
             found.append((line.start, line.end))
     for paragraph in paragraphs[-_TOP:]:
         if article.text[paragraph.end - 1] in _TERMINAL:
@@ -188,11 +193,15 @@ def _is_sign(text: str) -> bool:
     )
 
 
+def _is_of_the_desk(line: Line) -> bool:
+    """Editor in charge: Li Wei; (With inputs from PTI). Neither is ever part of a text, so these count anywhere."""
+    label, colon, _ = line.text.strip("([{*•–— ").partition(":")
+    return (colon != "" and label.strip().lower() in _DESKS) or _INPUTS.fullmatch(line.text) is not None
+
+
 def _is_labelled(line: Line) -> bool:
     """Editor: Li Wei, in brackets or not."""
     label, colon, rest = line.text.strip("([{*•–— ").partition(":")
-    if label.strip().lower() in _DESKS:
-        return colon != ""
     words = rest.strip(")]}*. ").split()
     if not colon or label.strip().lower() not in _LABELS or not words or len(words) > _EDITORS:
         return False

@@ -63,6 +63,14 @@ _SURE = phrases("""
     article continues after advertisement / story continues below / story continues below advertisement
     story continues after advertisement / story continues / advertisement continue reading below
     advertisement story continues below / continue reading below / continued below
+    continues after the advertising / continues after advertising / continues after the advertisement
+    continues after advertisement / continue after the advertisement / continue after advertising
+    article continues after the advertisement / text continues after the advertisement
+    text continues below the advertisement / text continues after the ad / text continues below the photo
+    text continues below the picture / the article continues below / the article continues after the advertisement
+    leave your opinion / give your opinion / see below the video / see the video below / watch the video below
+    see below the photos / see the photos below / see the images below / see the photos / see the full video
+    scan the qr code / editor's note end / loading the player / the video could not be loaded
     continue reading the main story / loading comments / play video / play audio / unmute / fullscreen
     full screen / watch video / watch the video / video player is loading / this is a modal window
     video unavailable / current time # / show more / show less / load more / view more / see more / see all
