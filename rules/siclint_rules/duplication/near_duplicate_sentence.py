@@ -25,7 +25,7 @@ _SHORT, _SHARED = 4, 0.5
 
 # Of what the shorter one says, so much stands in a rewording; of what the longer one says; and so many words at least.
 _CONTENT, _OF_LONGER, _LEAST_CONTENT = 0.75, 0.45, 5
-_QUOTES = frozenset("\"“”«»")
+_QUOTES = frozenset('"“”«»')
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split())
 # Words that any two sentences share.
 _SMALL = frozenset(
@@ -107,7 +107,9 @@ def _is_rewording(article: Article, one: int, two: int, options: Options) -> boo
         return False
     # A summary under the headline and the first paragraph share words as “five”, and are no drafts.
     together = article.sentences[one].paragraph == article.sentences[two].paragraph
-    if not any(word[0].isdigit() or (together and word in _COUNTS) for word in shared) or not all(_is_reported(article, some) for some in (one, two)):
+    if not any(word[0].isdigit() or (together and word in _COUNTS) for word in shared) or not all(
+        _is_reported(article, some) for some in (one, two)
+    ):
         return False
     facts = _named(article, one), _named(article, two)
     return facts[0] <= facts[1] or facts[1] <= facts[0]
