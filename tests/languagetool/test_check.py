@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from siclint.languagetool import places
+
 if TYPE_CHECKING:
     import subprocess
 
@@ -199,6 +201,15 @@ class TestWithoutOne:
         monkeypatch.setenv("PYTHONPATH", str(tmp_path))
         done = siclint("check", "--languagetool", "--format", "concise")
         self._is_left_out(done, "pip install 'siclint[languagetool]'")
+        places.home().mkdir(parents=True, exist_ok=True)
+        state = {"pid": os.getpid(), "port": 9, "version": "6.8", "memory": "1g", "idle": 60, "log": "log"}
+        places.state_file().write_text(json.dumps(state), encoding="utf-8")
+        for command in ("start", "status", "stop"):
+            done = siclint("languagetool", command)
+            assert (done.returncode, done.stdout) == (2, "")
+            assert "pip install 'siclint[languagetool]'" in done.stderr
+        assert "no   client" in siclint("languagetool", "doctor").stdout
+        assert siclint("rules", "grammar").returncode == 0
 
     @pytest.mark.usefixtures("broken")
     def test_selecting_its_rules_without_asking_it_is_said(self, siclint: Run) -> None:

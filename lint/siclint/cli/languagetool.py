@@ -73,7 +73,8 @@ def status() -> None:
     from siclint.cli.outputs import emit
     from siclint.languagetool import server
 
-    kept = server.kept()
+    with _explained():
+        kept = server.kept()
     emit("no server is kept\n" if kept is None else f"{_about(kept)}\nlog: {kept.log}\n")
     raise typer.Exit(1 if kept is None else 0)
 
@@ -84,7 +85,8 @@ def stop() -> None:
     from siclint.cli.outputs import emit
     from siclint.languagetool import server
 
-    kept = server.stop_kept()
+    with _explained():
+        kept = server.stop_kept()
     emit("no server is kept\n" if kept is None else f"stopped: {_about(kept)}\n")
 
 

@@ -26,7 +26,7 @@ def examine(memory: str) -> Iterator[Part]:
     parts = [_part("client", _client), _part("Java", _java), _part("jars", _jars)]
     parts += [_part("memory", lambda: _memory(memory)), _part("port", _port)]
     yield from parts
-    kept = server.kept()
+    kept = server.kept() if parts[0].well else None
     if kept is not None:
         yield Part("server", True, f"LanguageTool {kept.version} is kept at {kept.url}")
     elif all(part.well for part in parts):

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from siclint.languagetool import places
+from siclint.languagetool.client import need_client
 from siclint.languagetool.jars import find_jars
 from siclint.languagetool.java import find_java
 from siclint.languagetool.problem import UnavailableError
@@ -228,7 +229,11 @@ class Kept:
 
 
 def keep(memory: str, port: int | None, idle: float) -> tuple[Kept, bool]:
-    """The server that is kept, started when there is none, and whether it was there before."""
+    """The server that is kept, started when there is none, and whether it was there before.
+
+    UnavailableError as `start`, and without the client, which is needed to use the server and to end it.
+    """
+    need_client()
     with _locked():
         found = kept()
         if found is not None:
@@ -282,6 +287,7 @@ def _end(found: Kept) -> bool:
 
 def _is_keeper(pid: int) -> bool:
     """Whether a process is one of our keepers: its number may belong to another program by now."""
+    need_client()  # it brings psutil
     import psutil
 
     try:
