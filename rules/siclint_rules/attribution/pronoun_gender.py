@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from siclint import Article, Finding, Related, Rule, Severity, Status
 from siclint.english.gender import evidence, gender_of
 from siclint.english.people import SAYING, Gender, people
+from siclint_rules.attribution._alone import alone, is_second_person
 from siclint_rules.attribution._bindings import Binding, bindings
 from siclint_rules.attribution._points import SO_FAR, SO_FAR_START, WHOLE, WHOLE_START
 from siclint_rules.attribution._pronouns import GENDERED, Cast, Place, Pronoun, cast, gender_in
@@ -36,6 +37,8 @@ def check(article: Article) -> Iterator[Finding]:
     tied = wrong.keys() | {anchor for why in wrong.values() for anchor in why.anchors}
     for sight in Reading(article, frozenset(wrong)).sights(lambda s: s.pronoun.token not in tied and _is_wrong(s)):
         wrong[sight.pronoun.token] = _weighed(article, found, sight, wrong)
+    for one in alone(article, found, tied | wrong.keys()):
+        wrong[one.pronoun.token] = _Wrong(one.anchors, one.reason)
     for p in found.pronouns:
         anchor_of = None if p.token in wrong or p.token in tied else _breaks_chain(article, found, p, wrong)
         if anchor_of is not None:
@@ -77,42 +80,16 @@ def points(signs: Signs, start: float, worth: dict[str, tuple[tuple[float, float
     return total
 
 
-def _is_second_person(article: Article, found: Cast, pronoun: Pronoun) -> bool:
-    """Whether the pronoun is the object in a clause whose subject is a pronoun of the other gender: `she told him`."""
-    lower, codes = article.tokens.lower, article.tags.codes
-    word = lower[pronoun.token]
-    following = codes[pronoun.token + 1] if pronoun.token + 1 < len(codes) else "U"
-    if word != "him" and not (word == "her" and following not in "NAPMp"):
-        return False
-    return any(
-        p.sentence == pronoun.sentence and p.token < pronoun.token and p.gender != pronoun.gender
-        for p in found.pronouns
-    )
-
-
-def _breaks_chain(  # noqa: C901, PLR0911 - each return is a reason to stay silent
-    article: Article, found: Cast, pronoun: Pronoun, wrong: Container[int]
-) -> int | None:
+def _breaks_chain(article: Article, found: Cast, pronoun: Pronoun, wrong: Container[int]) -> int | None:
     """The word that stands for the one person of whom the paragraph speaks up to a pronoun of another gender."""
-    if article.tokens.lower[pronoun.token] not in {"he", "she"}:
-        return None
     start, sentence, gender = _reach(article, pronoun), pronoun.sentence, pronoun.gender
     chain = [p for p in found.pronouns if start <= p.token < pronoun.token]
-    if _is_second_person(article, found, pronoun) or any(p.gender == gender and p.token not in wrong for p in chain):
+    if is_second_person(article, found, pronoun) or any(p.gender == gender and p.token not in wrong for p in chain):
         return None
-    if any(
-        0 <= sentence - place.sentence <= WINDOW
-        and (gender_met := found.gender(place, pronoun.token)) != other_gender(gender)
-        and (gender_met == gender or place.who >= 0)
-        for place in found.places
-    ):
-        return None
-    if chain and article.tokens.lower[chain[-1].token] == "hers":
-        return None  # `The coin is hers. He has asked`: the thing is spoken of, and not she
     others = [p for p in chain if p.gender != gender]
     close = [p for p in chain if sentence - p.sentence <= 1]
     name = None if close else _leading_name(article, found, pronoun)
-    if not close and name is None:
+    if (not close and name is None) or _is_of_a_thing(article, chain):
         return None
     if any(p.sentence == sentence for p in close) and not _is_attribution(article, pronoun):
         return None
@@ -122,9 +99,20 @@ def _breaks_chain(  # noqa: C901, PLR0911 - each return is a reason to stay sile
             if found.gender(place, pronoun.token) != other_gender(gender):
                 return None
             named = named or place.who >= 0
-    if not named and len(chain) < 2 and pronoun.token != article.tokens.first[sentence]:
+    if not named and not _is_introduced(found, pronoun):
         return None
     return others[-1].token if others else name
+
+
+def _is_of_a_thing(article: Article, chain: list[Pronoun]) -> bool:
+    """`The coin is hers. He has asked`: the thing is spoken of, and not she."""
+    return bool(chain) and article.tokens.lower[chain[-1].token] == "hers"
+
+
+def _is_introduced(found: Cast, pronoun: Pronoun) -> bool:
+    """Whether the last person who was named, wherever that was, has the other gender: somebody is spoken of by name."""
+    before = [p for p in found.places if p.who >= 0 and p.token < pronoun.token]
+    return bool(before) and found.gender(before[-1], pronoun.token) == other_gender(pronoun.gender)
 
 
 def _is_attribution(article: Article, pronoun: Pronoun) -> bool:

@@ -7,10 +7,13 @@ from itertools import islice
 from operator import eq
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint.english.quotations import in_quotation
 
 _LONGEST = 8
 # With commas in it a phrase has to be this long, in tokens and in words: “slowly, slowly” and chants are shorter.
 _LONGEST_LISTED, _LEAST_LISTED, _LEAST_WORDS = 18, 8, 7
+# Outside quotations a clause with its verb may be shorter: `he agreed on the spot, he agreed on the spot`.
+_LEAST_CLAUSE = 5
 # “more and more and more”, “back to back to back”, “day after day after day”: figures of speech.
 _LINKS = frozenset("and or to by after on upon in of for but then".split())
 
@@ -56,7 +59,7 @@ def _listed_repeats(article: Article) -> Iterator[tuple[int, int]]:
             length = other - comma
             if length > _LONGEST_LISTED:
                 break
-            if length < _LEAST_LISTED:
+            if length <= _LEAST_CLAUSE:
                 continue
             start, stop = comma, comma + 1
             while start > 0 and lower[start - 1] == lower[start - 1 + length]:
@@ -66,8 +69,22 @@ def _listed_repeats(article: Article) -> Iterator[tuple[int, int]]:
             for place in range(start, stop - length + 1):
                 phrase = lower[place : place + length]
                 words = sum(word.isalpha() for word in phrase)
-                if words >= _LEAST_WORDS and words + phrase.count(",") == length:
+                if words + phrase.count(",") == length and (
+                    (words >= _LEAST_WORDS and length >= _LEAST_LISTED)
+                    or (words >= _LEAST_CLAUSE and _is_told_clause(article, place, length))
+                ):
                     yield place, length
+
+
+def _is_told_clause(article: Article, place: int, length: int) -> bool:
+    """Whether the phrase has a subject and a verb in it, and nobody is quoted with it."""
+    codes = article.tags.codes[place : place + length]
+    begins = codes.lstrip("U")[:1]
+    return (
+        begins in ("O", "D", "P", "N")
+        and ("V" in codes or "W" in codes)
+        and not in_quotation(article, article.tokens.start[place])
+    )
 
 
 def _finding(article: Article, left: int, middle: int, right: int) -> Finding | None:

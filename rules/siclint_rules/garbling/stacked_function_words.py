@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from siclint import Article, Finding, Rule, Severity, Status
 
@@ -20,7 +20,12 @@ _PAIRS = frozenset(
     for right in rights
     if left != right
 )
-_FIRST = frozenset(left for left, _ in _PAIRS)
+# Before “of” none of these stands, unless it ended a clause: `what it is made from of course`, `came from of late`.
+_BEFORE_OF = frozenset("at for from with by into during between among against without toward towards".split())
+_AFTER_CLAUSE = frozenset("course late old necessity which whom whose his her its their my our your all".split())
+# “In” ends verbs, as in `the swearing in of judges`; behind a form of “be” it does not.
+_BE = frozenset("is are was were be been".split())
+_FIRST = frozenset(left for left, _ in _PAIRS) | _BEFORE_OF | {"in"}
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -32,7 +37,7 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         left, right = tokens.lower[i], tokens.lower[i + 1]
         if (
-            (left, right) not in _PAIRS
+            not ((left, right) in _PAIRS or (right == "of" and _is_before_of(tokens.lower, i)))
             or tokens.text[i + 1] != right
             or not text[tokens.end[i] : tokens.start[i + 1]].isspace()
         ):
@@ -43,6 +48,13 @@ def check(article: Article) -> Iterator[Finding]:
         if not (behind.isspace() and (not before or before.isspace())) or _is_letter(article, i):
             continue
         yield Finding(tokens.start[i], tokens.end[i + 1], f"“{left} {right}”: these two words do not follow each other")
+
+
+def _is_before_of(lower: Sequence[str], i: int) -> bool:
+    """Whether the preposition `i` can't stand before the “of” behind it."""
+    if lower[i + 2 : i + 3] and lower[i + 2] in _AFTER_CLAUSE:
+        return False
+    return lower[i] in _BEFORE_OF or (lower[i] == "in" and i > 0 and lower[i - 1] in _BE)
 
 
 def _is_letter(article: Article, i: int) -> bool:
