@@ -35,6 +35,7 @@ def check(article: Article) -> Iterator[Finding]:
         if finding is not None:
             taken.append((left, right + 1))
             yield finding
+    yield from _clauses_said_twice(article)
 
 
 def _repeats(lower: list[str]) -> Iterator[tuple[int, int]]:
@@ -59,7 +60,7 @@ def _listed_repeats(article: Article) -> Iterator[tuple[int, int]]:
             length = other - comma
             if length > _LONGEST_LISTED:
                 break
-            if length <= _LEAST_CLAUSE:
+            if length < _LEAST_LISTED:
                 continue
             start, stop = comma, comma + 1
             while start > 0 and lower[start - 1] == lower[start - 1 + length]:
@@ -69,11 +70,26 @@ def _listed_repeats(article: Article) -> Iterator[tuple[int, int]]:
             for place in range(start, stop - length + 1):
                 phrase = lower[place : place + length]
                 words = sum(word.isalpha() for word in phrase)
-                if words + phrase.count(",") == length and (
-                    (words >= _LEAST_WORDS and length >= _LEAST_LISTED)
-                    or (words >= _LEAST_CLAUSE and _is_told_clause(article, place, length))
-                ):
+                is_long = words >= _LEAST_WORDS and words + phrase.count(",") == length
+                if is_long and not in_quotation(article, article.tokens.start[place]):
                     yield place, length
+
+
+def _clauses_said_twice(article: Article) -> Iterator[Finding]:
+    """A clause, outside quotations, that stands again behind its comma: `he agreed at once, he agreed at once`."""
+    tokens, lower = article.tokens, article.tokens.lower
+    for comma in article.words.get(",", ()):
+        for length in range(_LEAST_CLAUSE, min(_LONGEST_LISTED, comma + 1)):
+            place = comma - length
+            if lower[place:comma] != lower[comma + 1 : comma + 1 + length]:
+                continue
+            if not all(word.isalpha() for word in lower[place:comma]) or not _is_told_clause(article, place, length):
+                continue
+            start, end = tokens.start[place], tokens.end[comma + length]
+            copy = article.text[tokens.start[comma + 1] : end]
+            fix = Fix(f"Take one “{copy}” out", (Edit(tokens.start[comma], end, ""),), Applicability.UNSAFE)
+            yield Finding(start, end, f"“{copy}” stands twice in a row", fixes=(fix,))
+            break
 
 
 def _is_told_clause(article: Article, place: int, length: int) -> bool:
