@@ -29,6 +29,15 @@ def test_an_unsafe_fix_is_made_only_on_demand() -> None:
     diagnostic = finding(0, 3, cut(0, 3, UNSAFE))
     assert chosen(diagnostic) == []
     assert chosen(diagnostic, unsafe=True) == [0]
+    assert choose([diagnostic]) == []
+
+
+def test_a_finding_without_a_fix_does_not_hold_up_the_next() -> None:
+    assert chosen(finding(0, 3), finding(4, 6, cut(4, 6))) == [4]
+    first, second = finding(0, 3, cut(0, 3)), finding(4, 6, cut(4, 6))
+    assert [choice.diagnostic for choice in choose([first, second], possible=lambda fix: fix.edits[0].start > 0)] == [
+        second
+    ]
 
 
 def test_between_several_unsafe_fixes_a_person_chooses() -> None:
@@ -56,6 +65,17 @@ def test_a_copy_is_kept_while_the_original_is_being_edited() -> None:
     original = finding(4, 6, cut(4, 6))
     copy = finding(20, 30, cut(20, 30), related=((0, 10),))
     assert chosen(original, copy) == [4]
+
+
+def test_evidence_that_several_share_is_kept_to_its_end() -> None:
+    places = [(0, 10), (20, 30), (40, 50), (5, 45)]
+    sharing = [
+        finding(place, place + 2, cut(place, place + 2), related=(span,))
+        for place, span in zip((60, 70, 80, 90), places, strict=True)
+    ]
+    assert chosen(*sharing, finding(47, 49, cut(47, 49))) == [60, 70, 80, 90]
+    assert chosen(*sharing, finding(2, 4, cut(2, 4))) == [60, 70, 80, 90]
+    assert chosen(*sharing, finding(52, 54, cut(52, 54))) == [60, 70, 80, 90, 52]
 
 
 @st.composite
@@ -94,3 +114,10 @@ def test_a_place_that_is_cut_by_an_edit_goes_to_the_edge_of_it() -> None:
     assert shift.span(4, 8) == (2, 5)
     assert shift.span(0, 4) == (0, 3)
     assert shift.span(3, 5) == (2, 3)
+
+
+def test_a_place_without_characters_keeps_none_where_something_is_put_in() -> None:
+    shift = Shift([Edit(2, 2, "x")])  # abcd -> abxcd
+    assert shift.span(2, 2) == (3, 3)
+    assert shift.span(2, 4) == (3, 5)
+    assert shift.span(0, 2) == (0, 2)
