@@ -5,8 +5,8 @@
 
 Cosmic Ray makes the mutants: one comparison, operator, number, keyword or loop at a time is another one. Each stands
 in a copy of the project in a temporary folder, where the tests of its module run until one fails. A mutant that changes
-annotations only is left out, since nothing could notice it. A MODULE is a part of a path of the table below; --show
-prints the survivors, to be read: each is a gap in the tests, or says the same in other words.
+only annotations, or how arguments are passed, is left out, since no run could notice it. A MODULE is a part of a path
+of the table below; --show prints the survivors, to be read: each is a gap in the tests or says the same in other words.
 """
 
 from __future__ import annotations
@@ -51,7 +51,13 @@ _SAME = ("Eq_Is", "NotEq_IsNot", "Is_Eq", "IsNot_NotEq")
 
 
 class _Bare(ast.NodeTransformer):
-    """Takes the annotations out."""
+    """Takes out the annotations, and the marks that say how an argument is passed."""
+
+    def visit_arguments(self, node: ast.arguments) -> ast.arguments:
+        defaults = [*node.defaults, *(default for default in node.kw_defaults if default)]
+        args = [*node.posonlyargs, *node.args, *node.kwonlyargs]
+        self.generic_visit(node)
+        return ast.arguments([], args, node.vararg, [], [], node.kwarg, defaults)
 
     def visit_arg(self, node: ast.arg) -> ast.arg:
         node.annotation = None
@@ -68,7 +74,7 @@ class _Bare(ast.NodeTransformer):
 
 
 def bare(code: str) -> str:
-    """What the code does, without its annotations."""
+    """The code's tree without what does nothing."""
     return ast.dump(_Bare().visit(ast.parse(code)))
 
 
@@ -127,7 +133,9 @@ def main() -> int:
     chosen = [name for name in TESTS if not options.modules or any(part in name for part in options.modules)]
     with copy_of_project() as copy:
         for name in chosen:
-            pytest = f"-m pytest -x -q -p no:cacheprovider --hypothesis-profile=mutants {TESTS[name]}"
+            pytest = f"-m pytest -x -q -p no:cacheprovider {TESTS[name]}"
+            if "tests/" in TESTS[name]:  # tests/conftest.py has the profile
+                pytest += " --hypothesis-profile=mutants"
             command = f"{shlex.quote(sys.executable)} {pytest}"
             start = time.monotonic()
             if os.system(f"{command} >/dev/null"):
