@@ -24,8 +24,8 @@ _OPEN_IN_LINE = frozenset(
 _NEED_OF = frozenset(
     """
     bank capital centre center coast college council department duchy east edge embassy gulf inhabitants institute
-    kingdom mayor ministry mouth museum north outskirts president province region republic residents shores south
-    suburb suburbs university west
+    kingdom ministry mouth museum north outskirts province region republic residents shores south suburb suburbs
+    university west
     """.split()
 )
 # Before a stop these are open when the rest of the phrase stands behind it as a sentence.
@@ -96,7 +96,9 @@ def _is_open_before_stop(article: Article, index: int, last: int) -> bool:
         return not _is_named_letter(article, last)
     if word in _STRAND and _is_stranded(article, index, last):
         return True
-    return (word == "of" and before in _NEED_OF) or (word in _PREPOSITIONS and _goes_on_behind(article, index))
+    if word == "of" and before in _NEED_OF and not _has_noun_before_subject(article, index):
+        return True
+    return word in _PREPOSITIONS and _goes_on_behind(article, index)
 
 
 def _is_stranded(article: Article, index: int, last: int) -> bool:
@@ -112,8 +114,17 @@ def _is_stranded(article: Article, index: int, last: int) -> bool:
         return False
     if any(tokens.lower[i] in _TAKES_UP or (tokens.lower[i] == "to" and codes[i + 1] == "v") for i in span):
         return False
-    # A noun right before a subject: “the country he is president of”.
-    return not any(codes[i] in "NP" and codes[i + 1] in "OD" for i in span[:-2])
+    return not _has_noun_before_subject(article, index)
+
+
+def _has_noun_before_subject(article: Article, index: int) -> bool:
+    """Whether a noun may be what the last preposition belongs to: “the country he is president of”."""
+    codes, text = article.tags.codes, article.tokens.text
+    for i in article.tokens_of(index)[:-2]:
+        names_subject = codes[i] == "N" and text[i + 1][0].isupper() and codes[i + 2] in "VW"
+        if codes[i] in "NP" and (codes[i + 1] in "OD" or names_subject):
+            return True
+    return False
 
 
 def _goes_on_behind(article: Article, index: int) -> bool:

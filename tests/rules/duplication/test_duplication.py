@@ -56,6 +56,23 @@ def test_three_copies_say_how_many_and_point_to_the_first() -> None:
     assert {found.related[0].start for found in (second, third)} == {text.index(caption)}
 
 
+def test_a_sentence_of_more_than_twelve_words_is_no_refrain() -> None:
+    refrain = "The river ran on past the mill as it always had before."
+    longer = "The river ran on past the old mill as it always had before."
+    others = [f"{sentence} {{}}" for sentence in SENTENCES[:3]]
+    assert found_in("\n\n".join(other.format(refrain) for other in others)) == []
+    found = found_in("\n\n".join(other.format(longer) for other in others))
+    assert [diagnostic.rule for diagnostic in found] == ["duplicate-sentence"] * 2
+    assert all("3 times" in diagnostic.message for diagnostic in found)
+
+
+def test_one_copy_stands_there_twice_and_its_fix_leaves_the_words_of_the_other_paragraph() -> None:
+    first, again = f"{SENTENCES[0]} {SENTENCES[1]}", f"{SENTENCES[0]} {SENTENCES[2]}"
+    [found] = found_in(f"{first}\n\n{again}")
+    assert "twice" in found.message
+    assert apply_edits(f"{first}\n\n{again}", found.fixes[0].edits) == f"{first}\n\n{SENTENCES[2]}"
+
+
 def test_a_copy_with_other_marks_is_safe_to_remove_and_one_with_other_signs_is_not() -> None:
     plain = 'It was "never meant to turn" - so says the miller\'s only son, at least.'
     curly = "It was “never meant to turn” – so says the miller’s only son, at least."
