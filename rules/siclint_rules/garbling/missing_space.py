@@ -12,15 +12,18 @@ from siclint_rules.garbling._sure_marks import is_sure
 
 # Each begins with the sign, which the search then jumps to.
 _AFTER = (
-    (",", regex.compile(r",(?<=\p{Ll}{2}[\"”’)]?,)(?=\p{L}{2})")),
+    (",", regex.compile(r",(?<=\p{Ll}{2}[\"”’)]?,)(?=\p{L}{2}|(?<=\p{Ll}{2},)[1-9]\d[, ])")),
     (";", regex.compile(r";(?<=\p{Ll}{2}[\"”’)]?;)(?=\p{L}{2})")),
     (":", regex.compile(r":(?<=\p{Ll}{3}:)(?=[\"“]?\p{Lu}\p{Ll}+ \p{L})")),
     # `(re)build` is one word: the bracket has to hold more than its beginning.
     (")", regex.compile(r"\)(?<=\s[\p{L}\p{N}]{2,20}\))(?=\p{L}\p{Ll}{2})")),
 )
-_BEFORE = regex.compile(r"\((?<=\p{Ll}{3}\()(?=\p{Lu}{2,8}\)|\p{L}+ \p{L}+ \p{L}+)")
+# A name's age: `Ito Ken(68)`
+_BEFORE = regex.compile(
+    r"\((?<=\p{Ll}{3}\()(?=\p{Lu}{2,8}\)|\p{L}+ \p{L}+ \p{L}+|(?<=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\()[1-9]\d\)[ ,.])"
+)
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}’'\"”()&.,;:?!-]+\Z")
-_WORD_AFTER = regex.compile(r"[\"“]?[\p{L}\p{M}’'-]+")
+_WORD_AFTER = regex.compile(r"[\"“]?[\p{L}\p{M}\p{N}’'-]+")
 _TOUCHES_BEFORE = regex.compile(r"(?:\p{Ll}{2}|\p{Ll}{2}[,;:])\Z")
 _TOUCHES_AFTER = regex.compile(r"\p{L}{2}")
 _ENTITY = regex.compile(r"&#?\w+\Z")

@@ -23,9 +23,11 @@ _PAIRS = frozenset(
 # Before “of” none of these stands, unless it ended a clause: `what it is made from of course`, `came from of late`.
 _BEFORE_OF = frozenset("at for from with by into during between among against without toward towards".split())
 _AFTER_CLAUSE = frozenset("course late old necessity which whom whose his her its their my our your all".split())
-# “In” ends verbs, as in `the swearing in of judges`; behind a form of “be” it does not.
-_BE = frozenset("is are was were be been".split())
-_FIRST = frozenset(left for left, _ in _PAIRS) | _BEFORE_OF | {"in"}
+# “In” ends verbs, as in `the swearing in of judges`; behind a form of “be” or a verb of place it does not.
+_BEFORE_IN = frozenset("is are was were be been located situated based living held stands lies".split())
+# No infinitive with “to” follows these, and none is a noun before one in small letters.
+_MODALS = frozenset("must should shall might".split())
+_FIRST = frozenset(left for left, _ in _PAIRS) | _BEFORE_OF | {"in"} | _MODALS
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -37,7 +39,11 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         left, right = tokens.lower[i], tokens.lower[i + 1]
         if (
-            not ((left, right) in _PAIRS or (right == "of" and _is_before_of(tokens.lower, i)))
+            not (
+                (left, right) in _PAIRS
+                or (right == "of" and _is_before_of(tokens.lower, i, begins=i in starts))
+                or _is_infinitive_behind_modal(article, i)
+            )
             or tokens.text[i + 1] != right
             or not text[tokens.end[i] : tokens.start[i + 1]].isspace()
         ):
@@ -50,11 +56,24 @@ def check(article: Article) -> Iterator[Finding]:
         yield Finding(tokens.start[i], tokens.end[i + 1], f"“{left} {right}”: these two words do not follow each other")
 
 
-def _is_before_of(lower: Sequence[str], i: int) -> bool:
+def _is_before_of(lower: Sequence[str], i: int, *, begins: bool) -> bool:
     """Whether the preposition `i` can't stand before the “of” behind it."""
     if lower[i + 2 : i + 3] and lower[i + 2] in _AFTER_CLAUSE:
         return False
-    return lower[i] in _BEFORE_OF or (lower[i] == "in" and i > 0 and lower[i - 1] in _BE)
+    return lower[i] in _BEFORE_OF or (lower[i] == "in" and (begins or (i > 0 and lower[i - 1] in _BEFORE_IN)))
+
+
+def _is_infinitive_behind_modal(article: Article, i: int) -> bool:
+    """Whether “to” and an infinitive stand behind a modal: `The air must to be changed`, not `a must to see`."""
+    tokens, codes = article.tokens, article.tags.codes
+    return (
+        tokens.text[i] in _MODALS
+        and tokens.lower[i + 1] == "to"
+        and i + 2 < len(tokens.text)
+        and codes[i] == "W"
+        and codes[i + 2] in "vw"
+        and tokens.lower[i - 1] not in {"a", "the"}
+    )
 
 
 def _is_letter(article: Article, i: int) -> bool:

@@ -16,7 +16,7 @@ _REPORTING = REPORT_VERBS | frozenset(
     fears hinted hints hopes implied implies indicates indicating informed insist insisting insists joked jokes
     maintains mentioning notifying predict predicted predicts posted promised promises proposed quipped reminds
     reporting revealing reveals saying says speculated stating stipulated stipulates stressing suggesting suggests
-    testifies testifying tweeted tweets underlining vowed vows warning worried worries writing
+    testifies testifying tweeted tweets underlining vowed vows warning worried worries writing continued continues
     """.split()
 )
 # “I never said that.”, “the man who said that.”: here “that” is what was said.
@@ -56,6 +56,9 @@ def _is_cut(article: Article, found: list[int]) -> bool:
     """Whether the “that” at the end must begin a clause."""
     lower = article.tokens.lower
     verb = lower[found[-2]] if lower[found[-2]] != "out" else lower[found[-3]]
+    if article.tags.codes[found[-2]] == "P" and len(found) > _LEAST_WORDS:
+        # `wrote on Facebook that.`, `told Reuters that.`
+        verb = next((lower[i] for i in reversed(found[-5:-2]) if lower[i] in _REPORTING), verb)
     if verb not in _REPORTING and verb not in _STATES:
         return False
     before = {lower[i] for i in range(max(found[0], found[-1] - _REACH), found[-1])}
