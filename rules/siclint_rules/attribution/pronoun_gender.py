@@ -34,6 +34,8 @@ def check(article: Article) -> Iterator[Finding]:
     for binding in bindings(article):
         token, anchor = _wrong_half(article, found, binding)
         wrong.setdefault(token, _Wrong((anchor,), binding.reason))
+    if not wrong and not _may_conflict(found):
+        return
     tied = wrong.keys() | {anchor for why in wrong.values() for anchor in why.anchors}
     for sight in Reading(article, frozenset(wrong)).sights(lambda s: s.pronoun.token not in tied and _is_wrong(s)):
         wrong[sight.pronoun.token] = _weighed(article, found, sight, wrong)
@@ -47,6 +49,12 @@ def check(article: Article) -> Iterator[Finding]:
             wrong[p.token] = _Wrong((anchor_of,), reason)
     for token, why in sorted(wrong.items()):
         yield _finding(article, token, why)
+
+
+def _may_conflict(found: Cast) -> bool:
+    """Whether both genders come up in the article, in its pronouns or its people: nothing else can contradict."""
+    genders = {pronoun.gender for pronoun in found.pronouns} | {place.gender for place in found.places}
+    return {"F", "M"} <= genders
 
 
 class _Wrong(NamedTuple):
