@@ -18,6 +18,9 @@ _SHORTEST = 6
 _SHORTEST_FORM = 5
 """Letters of a name, and of one whose other spelling is a usual way to write the same sounds."""
 
+_LONG = 8
+"""Letters of a surname that, one letter apart from one that was introduced, is no other's."""
+
 _LENGTHS = 4
 """By how many letters two spellings of one name do not differ."""
 
@@ -112,6 +115,10 @@ def _is_one_name(article: Article, names: Names, rare: str, usual: str, *, spell
         return same_before or spelled or not (rare in first and usual in first)
     if spelled and _may_be_bare(names, rare, usual, before, after) and not (rare in first and usual in first):
         return True
+    if len(rare) >= _LONG and before[1] and not before[0] and _may_be_bare(names, rare, usual, before, after):
+        return not (
+            rare in first or usual in first
+        )  # `Jens Stoltenberg`, and later `Stoltenburg`, whom nobody introduced
     if before[0] or after[0] or (rare in first and not spelled) or not _stands_alone(article, names[usual]):
         return False
     return len(names[usual]) - len(names[rare]) >= (1 if spelled else 2)
