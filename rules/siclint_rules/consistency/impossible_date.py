@@ -139,10 +139,8 @@ def _is_on_purpose(article: Article, token: int) -> bool:
 def _wrong_date(match: regex.Match[str]) -> str | None:
     month = _NUMBERS[match["month"].lower().rstrip(".")]
     day, name = int(match["day"]), _MONTHS[month - 1].title()
-    if day > 31 and (match["year"] or match["weekday"]):
-        return f"no month has {day} days"
-    if day > 31 or day == 0:
-        return None  # `May 68`, `June 00`: a year
+    if day > 31 or day == 0:  # `May 68`, `June 00` are years
+        return f"no month has {day} days" if day and (match["year"] or match["weekday"]) else None
     if day > _DAYS_OF[month - 1]:
         return f"{name} has {_DAYS_OF[month - 1]} days, so there is no {day} {name}"
     if match["year"] is None:
