@@ -29,6 +29,8 @@ _ORDER = 0.85
 # A paragraph that is so much longer than another tells more than that.
 _LONGER = 2.5
 _DIFFERENCES = 2
+# Words in a line that is a caption, and no label.
+_LEAST_LINE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,20 @@ def _is_usual(article: Article, first: int, second: int, start_of_prose: int) ->
         return True
     if _kinds(article, first, second) == {Kind.CAPTION}:
         return second == first + 1
+    if _kinds(article, first, second) == {Kind.LINE} and second == first + 1:
+        # Two captions of one picture, one under the other; results in a list differ in their names and figures.
+        return not _names_the_same(article, first, second)
     return article.paragraphs[first].kind is Kind.LINE and second == first + 1
+
+
+def _names_the_same(article: Article, first: int, second: int) -> bool:
+    """Whether all names and figures of one of two long lines stand in the other."""
+    tokens = _tokens(article, first), _tokens(article, second)
+    if min(map(len, tokens)) < _LEAST_LINE:
+        return False
+    text = article.tokens.text
+    one, two = ({text[i] for i in some[1:] if text[i][0].isupper() or text[i][0].isdigit()} for some in tokens)
+    return bool(one & two) and (one <= two or two <= one)
 
 
 def _kinds(article: Article, *indices: int) -> set[Kind]:

@@ -73,6 +73,8 @@ def check(article: Article) -> Iterator[Finding]:
             i and text[tokens.start[i] - 1 : tokens.start[i]] not in {" ", "\n", "", "“", '"', "(", "—"}
         ):
             continue
+        if tokens.text[i] == "An" and tokens.text[i + 1][0].isupper() and _is_inside(article, i):
+            continue  # a name: `the district of An Bien`
         if _names_letter(article, i) or _is_foreign(article, i):
             continue
         fitting = _sound(word)
@@ -101,6 +103,11 @@ def _names_letter(article: Article, i: int) -> bool:
     return article.tokens.lower[i] == "a" and article.tokens.lower[i - 1] in {
         "vitamin", "letter", "point", "hepatitis", "the", "an", "and", "or", "grade", "plan", "-", "not",
     } and article.tokens.lower[i + 1] in {"is", "and", "or", "in", "are", "as", "at", "on"}  # fmt: skip
+
+
+def _is_inside(article: Article, i: int) -> bool:
+    """Whether words in small letters stand right before, so that a capital letter makes a name."""
+    return i > article.tokens.first[article.sentence_of_token(i)] and article.tokens.text[i - 1].islower()
 
 
 def _is_foreign(article: Article, i: int) -> bool:

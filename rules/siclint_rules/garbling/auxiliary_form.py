@@ -23,7 +23,7 @@ _STATES = frozenset({
     "on sale", "on display", "on show", "on air", "on duty", "on strike", "on trial", "on alert", "on board",
     "in force", "in place", "in charge", "in use", "in service", "in operation", "in effect", "in attendance",
     "under construction", "under way", "under review", "at risk", "at stake", "able to", "available in",
-    "available for", "present at",
+    "available for",
 })  # fmt: skip
 _STATES_BEGIN = frozenset(state.split()[0] for state in _STATES)
 _TRIGGERS = _MODALS | _BE | _HAVE | _DO | {"to"}

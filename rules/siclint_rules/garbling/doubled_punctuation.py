@@ -85,11 +85,18 @@ _LOW_QUOTES = regex.compile(r",,(?<![\p{L}\p{N}],,)(?=[\p{L}\p{N}])")
 _ENTITY = regex.compile(r"&#?[\p{L}\p{N}]+\Z")
 
 
+_SHORTENED = 6
+
+
 def _is_proper(text: str, start: int, marks: list[str]) -> bool:
     """Whether the first mark belongs to the word before it: an abbreviation, or a name such as `Yahoo!`."""
     word = word_before(text, start)
     if marks[0] == ".":
-        return len(marks) == 2 and marks[1] != "." and is_abbreviation(word)
+        if len(marks) != 2 or marks[1] == ".":
+            return False
+        # A shortened title has several: `J. Ornith. Lett., 12`
+        before = text[max(0, start - len(word) - 2) : start - len(word)]
+        return is_abbreviation(word) or (before == ". " and word[:1].isupper() and len(word) <= _SHORTENED)
     return marks[0] in "!?" and word.lower() in _NAMES_WITH_MARK
 
 

@@ -21,6 +21,9 @@ _SHOWN = 5
 _LEAST_TOKENS = 9
 # “Told that it was late, she left”: these verbs have the hearer as their subject in the passive voice.
 _TOLD = frozenset("told reminded warned asked".split())
+# How recipes and notices speak: `Makes 12. Takes an hour.`
+_NOTES = frozenset("makes serves takes yields feeds costs needs".split())
+_MEASURES = frozenset("a an about around up under over only four six eight ten twelve half".split())
 _OPENS_CLAUSE = frozenset("that how whether what where which who when why".split())
 
 
@@ -35,12 +38,18 @@ def check(article: Article) -> Iterator[Finding]:
         word = tokens.lower[first]
         if not (word in _AUXILIARIES or word.endswith(("ed", "s")) or word in REPORT_VERBS):
             continue
-        if not _has_no_subject(article, span, word):
+        if _is_note(article, first) or not _has_no_subject(article, span, word):
             continue
         sentence = article.sentences[index]
         found = words(article, index)
         end = sentence.end if len(found) <= 2 * _SHOWN else tokens.end[found[_SHOWN]]
         yield Finding(sentence.start, end, f"the sentence begins with “{tokens.text[first]}” and has no subject")
+
+
+def _is_note(article: Article, first: int) -> bool:
+    """Whether a recipe or a notice gives a measure: `Makes 12. Takes an hour.`"""
+    behind = article.tokens.lower[first + 1]
+    return article.tokens.lower[first] in _NOTES and (behind[0].isdigit() or behind in _MEASURES)
 
 
 def _has_no_subject(article: Article, span: range, word: str) -> bool:
