@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Rule, Severity, Status
 
-# “march”, “may” and “august” are words, and so are “polish”, “scotch”, “turkey” and “china”.
+# “march”, “may” and “august” are words, and so are “polish”, “scotch” and “china”; billiards has “english”.
 _DATES = frozenset(
     """
     january february april june july september october november december monday tuesday wednesday thursday friday
@@ -16,7 +16,7 @@ _DATES = frozenset(
 _PEOPLES = frozenset(
     """
     german russian spanish italian british ukrainian european african asian brazilian mexican israeli palestinian
-    iranian indian korean swedish norwegian danish portuguese vietnamese american english argentine chilean colombian
+    iranian indian korean swedish norwegian danish portuguese vietnamese american argentine chilean colombian
     peruvian egyptian syrian iraqi hungarian romanian bulgarian croatian serbian austrian australian canadian
     indonesian pakistani nigerian kenyan ethiopian moroccan algerian tunisian
     """.split()
@@ -39,6 +39,9 @@ def check(article: Article) -> Iterator[Finding]:
         place = article.sentences[article.sentence_of_token(i)]
         if article.paragraphs[place.paragraph].kind not in _PROSE or not text[place.start].isupper():
             continue
+        opened = max(text.rfind(mark, place.start, start) for mark in '“"')
+        if opened >= 0 and text[opened + 1].islower():
+            continue  # somebody is quoted who writes so, or the word itself
         fix = Fix(f"Write “{word.capitalize()}”", (Edit(start, end, word.capitalize()),), Applicability.SAFE)
         what = "a month and a weekday have" if word in _DATES else "a nation and a language have"
         yield Finding(start, end, f"“{word}”: in English {what} a capital letter", fixes=(fix,))

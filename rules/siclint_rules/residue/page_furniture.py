@@ -157,6 +157,11 @@ _INLINE = "ADVERTISEMENT"
 _PARTS = regex.compile(r"\s*[|·•–—]\s*|\s{2,}|\s*\p{So}\s*")
 _TOP = 3
 _LONGEST_BAR = 120
+# [Image] A vase in the furnace; +++ Ticker: Storm warning +++
+_TAG = regex.compile(
+    r"[\[【](?:Image|Photo|Picture|Video|Map|Graphic|Chart|Gallery|Figure)s?(?: \d)?[\]】](?=\s?\p{Lu})"
+    r"|\+{3} .{8,120} \+{3}$"
+)
 _COUNT = regex.compile(r"[\d.,]+[kKmM]?")
 _JOINT = " .:|·•–—-\n"
 # 1/5, 0:00 / 3:12, #pier #storm, the signature of an embedded post
@@ -179,7 +184,9 @@ def check(article: Article) -> Iterator[Finding]:
             fix = removal(article, number, "Remove the line", Applicability.UNSAFE)
             yield _finding(article, line.start, line.end, (fix,) if fix else ())
     for line in candidates:
-        if line.paragraph not in furniture and (count := _LABELS.leading(line.words)):
+        if line.paragraph and (tag := _TAG.match(line.text)):
+            yield _finding(article, line.start, line.start + tag.end())
+        elif line.paragraph not in furniture and (count := _LABELS.leading(line.words)):
             end = line.ends[count - 1]
             if article.text[end : end + 1] in (",", ":"):
                 yield _finding(article, line.start, end + 1)

@@ -81,6 +81,8 @@ _LEAST = 4  # words in a headline
 _GLUED = Phrases(["read more", "read also", "also read", "see also", "read next", "must read"])
 _LONGEST_GLUED = 160
 _SITE = regex.compile(r"(?:Also on|More on|Read on|Watch on|Originally on) [\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b")
+# >> Gale warning lifted for the sandbank
+_POINTED = regex.compile(r"(?:>>|»|👉|☞|➡️?)\s?[\p{Lu}\p{N}“\"](?:[^.!?»]|\.(?=\d))*[^\s.!?:;,»](?<=(?:\S+\s+){3}\S+)")
 _PAGE = regex.compile(
     r"\(?(?:See|Results|More|Continued|Turn to|Story|Full story|Reports?|Details)[\w ]{0,20}"
     r" (?:on|to|from) [Pp]age \w{1,4}\)?\.?"
@@ -99,7 +101,7 @@ def check(article: Article) -> Iterator[Finding]:
             if label == line.text:
                 for under in _under(article, short, line.paragraph + 1):
                     found[under] = f"this stands under “{label}” and leads to another story"
-        elif _SITE.match(line.text) or _PAGE.fullmatch(line.text):
+        elif _POINTED.fullmatch(line.text) or _SITE.match(line.text) or _PAGE.fullmatch(line.text):
             found[line.paragraph] = f"“{excerpt(line.text, 4)}” leads to another story"
     for index, message in sorted(found.items()):
         start, end, _ = article.paragraphs[index]
