@@ -195,8 +195,8 @@ def _has_needless_to(article: Article, i: int, to: int) -> bool:
 
 # What somebody can is then spoken of, and why: `does as much as she can to help`.
 _ALL_THEY_CAN = _words("""
-    all as what whatever everything anything nothing much more most best least little any every way ways thing things
-    only than whichever that which who where how
+    all as what whatever everything anything nothing something much more most best least little any every way ways
+    thing things only than whichever
 """)
 
 

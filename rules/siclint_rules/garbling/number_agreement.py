@@ -17,6 +17,7 @@ _PRONOUNS = {
     **dict.fromkeys(("he", "she"), frozenset(("are", "have", "do"))),
 }
 # What only a plural noun follows.
+_PLURAL_PRONOUNS = frozenset(("they", "we"))
 _QUANTIFIERS = frozenset("many several both these those few numerous various".split())
 # A clause that the verb belongs to may have begun before the pronoun: `one of those who they say is`, `neither he nor
 # they was`; a verb that comes first has another form: `does he have`, `let them`, `insist that he have`.
@@ -44,13 +45,27 @@ def _after_pronouns(article: Article) -> Iterator[Finding]:
     for pronoun in _PRONOUNS.keys() & article.words.keys():
         for i in article.words[pronoun]:
             verb = i + 1 + (tokens.lower[i + 1 : i + 2] in ([word] for word in _ADVERBS))
-            if tokens.lower[verb : verb + 1] == [] or tokens.lower[verb] not in _PRONOUNS[pronoun]:
+            if verb >= len(tokens) or not _is_of_other_number(article, pronoun, verb):
                 continue
             first = tokens.first[article.sentence_of_token(i)]
             if article.sentence_of_token(verb) != article.sentence_of_token(i) or _is_other(article, first, i):
                 continue
             if not in_quotation(article, tokens.start[i]):
                 yield _finding(article, i, i, verb)
+
+
+def _is_of_other_number(article: Article, pronoun: str, verb: int) -> bool:
+    word = article.tokens.lower[verb]
+    if word in _PRONOUNS[pronoun]:
+        return True
+    if pronoun not in _PLURAL_PRONOUNS or word not in _third_person():
+        return False
+    return article.tags.codes[verb] == "V" and article.probability("V")[verb] >= _SURE
+
+
+@cache
+def _third_person() -> frozenset[str]:
+    return words_with("VBZ") | words_with("NNS+VBZ")
 
 
 def _is_other(article: Article, first: int, i: int) -> bool:
