@@ -251,7 +251,7 @@ def _behind_apposition(article: Article, party: Party, span: range) -> int:
         for at in range(party.end + 1, min(party.end + 1 + _LONGEST_APPOSITION, span.stop)):
             if text[at] == ",":
                 return at + 1
-            if codes[at] not in "DANPMIT":
+            if codes[at] not in "DANPMIT" and text[at] not in {"its", "his", "her", "their"}:
                 break
     return party.end
 
