@@ -181,11 +181,15 @@ def _follower(article: Article, pronoun: Pronoun) -> tuple[int, str] | None:
     while at < end and at < pronoun.token + 12 and tokens.text[at] != ",":
         at += 1
     nouns = lower[pronoun.token + 1 : at]
-    if at + 1 >= end or tokens.text[at] != "," or not _DURING.intersection(nouns[:3]):
+    if at + 2 >= end or tokens.text[at] != "," or not _DURING.intersection(nouns[:3]):
         return None
     if lower[at + 1] in _NOMINATIVE and gender_in(lower[at + 1]) != pronoun.gender and codes[at + 2] in "VWR":
         return at + 1, f"it belongs to “{tokens.text[at + 1]}” behind the comma"
     return None
+
+
+_ALSO_AHEAD = [[word] for word in sorted(_ALSO)]
+_VERB_CODES = frozenset("VWp")
 
 
 def _continued(article: Article, found: Cast, pronoun: Pronoun) -> tuple[int, str] | None:
@@ -196,7 +200,8 @@ def _continued(article: Article, found: Cast, pronoun: Pronoun) -> tuple[int, st
     start = tokens.first[sentence]
     before = [word for word in lower[start : pronoun.token] if word != ","]
     added = bool(before) and (before[-1] in _ADDITIVE or before == ["in", "addition"]) and len(before) <= 2
-    added = added or (not before and lower[pronoun.token + 1] in _ALSO and codes[pronoun.token + 2] in "VWp")
+    also = lower[pronoun.token + 1 : pronoun.token + 2] in _ALSO_AHEAD
+    added = added or (not before and also and codes[pronoun.token + 2 : pronoun.token + 3] in _VERB_CODES)
     if not added or sentence == 0:
         return None
     if article.sentences[sentence - 1].paragraph != article.sentences[sentence].paragraph:
@@ -253,6 +258,7 @@ def _carried(article: Article, pronoun: Pronoun, carried: set[int]) -> tuple[int
     tokens = article.tokens
     lower = tokens.lower
     token = pronoun.token
+    following = lower[token + 1] if token + 1 < len(lower) else ""
     subject = max((t for t in carried if article.sentence_of_token(t) == pronoun.sentence), default=None)
     if subject is None or gender_in(lower[subject]) != pronoun.gender:
         return None
@@ -260,13 +266,13 @@ def _carried(article: Article, pronoun: Pronoun, carried: set[int]) -> tuple[int
         lower[token] in {"his", "her"}
         and lower[token - 1] == "to"
         and bool({"visit", "trip", "visits"} & set(lower[token - 4 : token]))
-        and lower[token + 1] in {"country", "nation", "homeland", "capital"}
+        and following in {"country", "nation", "homeland", "capital"}
     )
     called = (
         lower[token] in _NOMINATIVE
         and lower[token - 2 : token] == ["in", "what"]
         and lower[token - 3] == ","
-        and lower[token + 1] in _SEES
+        and following in _SEES
     )
     if visited or called:
         return subject, f"it stands for the same person as “{tokens.text[subject]}”"

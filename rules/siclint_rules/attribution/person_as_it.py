@@ -31,7 +31,7 @@ def _compared(article: Article, token: int) -> Iterator[Finding]:
     """`It is strong and, like Mr. Lind, has no heir`: who goes on behind the comparison is a person, too."""
     tokens, codes = article.tokens, article.tags.codes
     end = tokens.first[article.sentence_of_token(token) + 1]
-    if codes[token + 1] not in "VW" or "like" not in tokens.lower[token:end]:
+    if token + 1 >= end or codes[token + 1] not in "VW" or "like" not in tokens.lower[token:end]:
         return
     like = tokens.lower.index("like", token, end)
     if tokens.text[like - 1] != "," or tokens.lower[like - 2] != "and" or in_quotation(article, tokens.start[token]):
