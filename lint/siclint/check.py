@@ -62,16 +62,11 @@ def check_article(
         else:
             found[active.rule.name] = [finding for finding in findings if not _cuts_opaque(article, finding)]
     _yield_places(found, {active.rule.name: active.rule.yields_to for active in rules})
-    diagnostics: dict[tuple[object, ...], Diagnostic] = {}
-    for active in rules:
-        for finding in found.get(active.rule.name, ()):
-            diagnostic = _diagnostic(article, active, finding)
-            # Said twice of one place, with or without a fix, it is one finding.
-            key = (diagnostic.rule, diagnostic.start, diagnostic.end, diagnostic.message)
-            if key not in diagnostics or (diagnostic.fixes and not diagnostics[key].fixes):
-                diagnostics[key] = diagnostic
+    diagnostics = {
+        _diagnostic(article, active, finding): None for active in rules for finding in found.get(active.rule.name, ())
+    }
     failures.sort(key=lambda failure: failure.rule or "")
-    return sorted(diagnostics.values(), key=lambda diagnostic: diagnostic.order), failures
+    return sorted(diagnostics, key=lambda diagnostic: diagnostic.order), failures
 
 
 def _validate(article: Article, rule: Rule, finding: Finding) -> None:

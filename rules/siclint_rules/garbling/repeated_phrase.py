@@ -35,7 +35,9 @@ def check(article: Article) -> Iterator[Finding]:
         if finding is not None:
             taken.append((left, right + 1))
             yield finding
-    yield from _clauses_said_twice(article)
+    for finding in _clauses_said_twice(article):
+        if not any(tokens.start[left] < finding.end and finding.start < tokens.end[right - 1] for left, right in taken):
+            yield finding
 
 
 def _repeats(lower: list[str]) -> Iterator[tuple[int, int]]:
@@ -79,9 +81,11 @@ def _clauses_said_twice(article: Article) -> Iterator[Finding]:
     """A clause, outside quotations, that stands again behind its comma: `he agreed at once, he agreed at once`."""
     tokens, lower = article.tokens, article.tokens.lower
     for comma in article.words.get(",", ()):
+        next_word = lower[comma + 1] if comma + 1 < len(lower) else ""
         for length in range(_LEAST_CLAUSE, min(_LONGEST_LISTED, comma + 1)):
             place = comma - length
-            if lower[place:comma] != lower[comma + 1 : comma + 1 + length]:
+            # The first word alone tells nearly always.
+            if lower[place] != next_word or lower[place:comma] != lower[comma + 1 : comma + 1 + length]:
                 continue
             if not all(word.isalpha() for word in lower[place:comma]) or not _is_told_clause(article, place, length):
                 continue

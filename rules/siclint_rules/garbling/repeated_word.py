@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
@@ -32,6 +32,10 @@ _SMALL = _SAFE | frozenset("of to for from with at by as his my".split())
 _OPENERS = _SMALL | frozenset("in on this these those there when while after before if".split())
 _SURE = 0.95
 _BE = frozenset("is was are were".split())
+# “He he” is laughter, “went on on Friday” is grammar. Before a verb the one, after a noun the other is a mistake.
+_BEFORE_VERB = frozenset("he she they we".split())
+_AFTER_NOUN = frozenset(("on",))
+_COUNTED_ONCE = _SMALL | _BE | _BEFORE_VERB | _AFTER_NOUN
 # “What it is is a scandal”, “all there was was bread”: after one of these a clause can end in the verb.
 _CLAUSE_OPENERS = frozenset(
     """
@@ -48,19 +52,16 @@ def check(article: Article) -> Iterator[Finding]:
     found: list[int] = []
     for sentence in range(len(article.sentences)):
         span = article.tokens_of(sentence)
-        words = tokens.text[span.start : span.stop]
         found += [
-            span.start + i + 1
-            for i, (left, right) in enumerate(pairwise(words))
-            if left.lower() == right
-            and left.isalpha()
-            and (_is_mistake(words, i) or (right in _BEFORE_VERB | _AFTER_NOUN and _is_tagged(article, span.start + i)))
+            i + 1
+            for i, (left, right) in enumerate(pairwise(tokens.lower[span.start : span.stop]), span.start)
+            if left == right and left.isalpha() and _is_mistake(article, span, i)
         ]
     repeats = Counter(tokens.text[i] for i in found)
     for i in found:
         word = tokens.text[i]
         # A word that the article doubles more than once is doubled on purpose, as a name is.
-        if repeats[word] > 1 and word not in _SMALL | _BE | _BEFORE_VERB | _AFTER_NOUN:
+        if repeats[word] > 1 and word not in _COUNTED_ONCE:
             continue
         between = article.text[tokens.end[i - 1] : tokens.start[i]]
         start = tokens.start[i - 1]
@@ -77,28 +78,20 @@ def check(article: Article) -> Iterator[Finding]:
         )
 
 
-# “He he” is laughter, “went on on Friday” is grammar. Before a verb the one, after a noun the other is a mistake.
-_BEFORE_VERB = frozenset("he she they we".split())
-_AFTER_NOUN = frozenset(("on",))
-
-
-def _is_tagged(article: Article, i: int) -> bool:
-    """Whether the tag beside a word and its copy, the tokens `i` and `i + 1`, shows that it should stand once."""
-    codes = article.tags.codes
-    if article.tokens.text[i + 1] in _BEFORE_VERB:
-        return codes[i + 2 : i + 3] in tuple(FINITE) and article.probability(FINITE)[i + 2] >= _SURE
-    return codes[i - 1] in "NP" and article.probability("NP")[i - 1] >= _SURE and i > 0
-
-
-def _is_mistake(words: Sequence[str], i: int) -> bool:
-    """Whether a word of a sentence that stands again as the next one, in small letters, should stand once."""
-    word = words[i + 1]
-    if words[i] != word:
-        return i == 0 and word in _OPENERS
-    if not word.islower():
+def _is_mistake(article: Article, span: range, i: int) -> bool:
+    """Whether a word of the sentence `span` that stands again right behind itself should stand once."""
+    text, lower = article.tokens.text, article.tokens.lower
+    word = lower[i]
+    if text[i + 1] != word:
         return False
+    if word in _BEFORE_VERB:
+        return i + 2 < span.stop and bool(article.probability(FINITE)[i + 2] >= _SURE)
+    if text[i] != word:
+        return i == span.start and word in _OPENERS
+    if word in _AFTER_NOUN:
+        return i > span.start and bool(article.probability("NP")[i - 1] >= _SURE)
     if word in _BE:
-        before = [word.lower() for word in words[:i]]
+        before = lower[span.start : i]
         is_relative = len(before) > 1 and before[-1] in _SUBJECTS and before[-2].isalpha()
         return bool(before) and not is_relative and _CLAUSE_OPENERS.isdisjoint(before)
     return word not in _DOUBLED and word not in _NAMES

@@ -177,20 +177,24 @@ def check(article: Article) -> Iterator[Finding]:
     """Each line that is furniture, and pieces of it that a scraper glued to prose."""
     candidates = lines(article)
     furniture = {line.paragraph: line for line in candidates if line.said in _COMMON or _is_sure(line)}
+    reported: set[int] = set()
     for number, line in furniture.items():
         beside = [furniture[i] for i in (number - 1, number + 1) if i in furniture]
         is_top = number < _TOP and line.words[-1:] == ("ago",)
         if _is_sure(line) or is_top or any(other.said != line.said for other in beside):
             fix = removal(article, number, "Remove the line", Applicability.UNSAFE)
+            reported.add(number)
             yield _finding(article, line.start, line.end, (fix,) if fix else ())
     for line in candidates:
+        if line.paragraph in reported:
+            continue
         if line.paragraph and (tag := _TAG.match(line.text)):
             yield _finding(article, line.start, line.start + tag.end())
         elif line.paragraph not in furniture and (count := _LABELS.leading(line.words)):
             end = line.ends[count - 1]
             if article.text[end : end + 1] in (",", ":"):
                 yield _finding(article, line.start, end + 1)
-    yield from _glued(article, furniture)
+    yield from _glued(article, furniture, reported)
 
 
 def _is_sure(line: Line) -> bool:
@@ -218,11 +222,11 @@ def _is_bar(text: str) -> bool:
     return furniture > 0 and 2 * (furniture + counters) >= len(parts)
 
 
-def _glued(article: Article, furniture: Container[int]) -> Iterator[Finding]:
+def _glued(article: Article, furniture: Container[int], reported: Container[int]) -> Iterator[Finding]:
     """Furniture in front of prose or between its sentences."""
     text = article.text
-    for paragraph in article.paragraphs:
-        if not (text[paragraph.start].isdigit() or text[paragraph.start] in _FIRST):
+    for number, paragraph in enumerate(article.paragraphs):
+        if number in reported or not (text[paragraph.start].isdigit() or text[paragraph.start] in _FIRST):
             continue
         match = _LEADING.match(text, paragraph.start, paragraph.end)
         if match and _opens_text(text[match.end() : match.end() + 5]):
