@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
+from siclint.failure import RefusedError
 
-class OutputError(Exception):
+
+class OutputError(RefusedError):
     """A file that cannot be written; the message says which and why."""
 
 

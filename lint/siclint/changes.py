@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import IO
 
+from siclint.failure import RefusedError
+
 _HUNK = re.compile(rb"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 _BINARY = b"Binary files "
 _FILE_MODE = b"100"  # of ordinary files; links and modules have others
@@ -22,7 +24,7 @@ _OPTIONS = (
 )
 
 
-class GitError(Exception):
+class GitError(RefusedError):
     """What git cannot tell, in words for the user."""
 
 

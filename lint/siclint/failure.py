@@ -1,8 +1,12 @@
-"""Exceptions of rules, and how they are put into words."""
+"""Exceptions that are said to the user, those of rules, and how they are put into words."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
+
+
+class RefusedError(Exception):
+    """Something that a user can put right; the message says all of it, and a command ends with it."""
 
 
 class RuleTimeoutError(BaseException):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 
 from siclint.atomic import write_atomically
 from siclint.baseline.parts import Entry
+from siclint.failure import RefusedError
 
 DEFAULT_NAME = "siclint-baseline.json"
 """What a baseline is called when nobody says otherwise."""
@@ -20,7 +21,7 @@ _REQUIRED = ("path", "rule", "evidence")
 _CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
 
 
-class BaselineError(Exception):
+class BaselineError(RefusedError):
     """A baseline that cannot be used; the message names the file, and the line where one is to blame."""
 
 

@@ -18,13 +18,11 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command."""
-        from siclint.atomic import OutputError
-        from siclint.baseline import BaselineError
-        from siclint.changes import GitError
         from siclint.cli.interrupts import INTERRUPTED
         from siclint.cli.messages import say, say_problems, write
         from siclint.cli.outputs import drop_standard_output
         from siclint.config.problems import ConfigurationError
+        from siclint.failure import RefusedError
 
         try:
             return super().invoke(ctx)
@@ -36,7 +34,7 @@ class Commands(TyperGroup):
             raise typer.Exit(INTERRUPTED) from None
         except ConfigurationError as error:
             say_problems(error)
-        except (OutputError, BaselineError, GitError) as error:
+        except RefusedError as error:
             say(str(error))
         except OSError as error:
             say(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror))

@@ -38,8 +38,14 @@ def alone(article: Article, found: Cast, settled: Container[int]) -> Iterator[Al
     if found.main is None:
         return
     suspects = [p for p in found.pronouns if p.token not in settled and _is_suspect(article, found, p)]
+    if not suspects:
+        return
+    agents = {noun.token for noun in human_nouns(article) if noun.person is not None}
+    suspects = [p for p in suspects if not _has_agent(article, p, agents)]
+    mentions = [m for m in people(article).mentions if m.person == found.main or evidence(article)[m.person]]
+    known = {token for mention in mentions for token in range(mention.start, mention.end)}
     for pronoun in suspects:
-        if _outweighed(article, found, pronoun, suspects) and not _has_stranger(article, found, pronoun):
+        if _outweighed(article, found, pronoun, suspects) and not _has_stranger(article, pronoun, known):
             yield Alone(pronoun, *_reason(article, found, pronoun))
 
 
@@ -65,7 +71,7 @@ def _is_suspect(article: Article, found: Cast, pronoun: Pronoun) -> bool:
         elif place.who < 0 and gender is None and 0 <= distance <= 1 and place.token < pronoun.token:
             return False
         near = near or (0 <= distance <= NEAR and gender == other and place.token < pronoun.token)
-    return near and not is_second_person(article, found, pronoun) and not _has_agent(article, pronoun)
+    return near and not is_second_person(article, found, pronoun)
 
 
 # Nouns with these endings may be people: `to the bookseller and his wife`.
@@ -80,10 +86,9 @@ _NO_AGENTS = frozenset(
 )
 
 
-def _has_agent(article: Article, pronoun: Pronoun) -> bool:
-    """Whether a noun in the sentence before the pronoun may stand for somebody of whom nothing is known."""
+def _has_agent(article: Article, pronoun: Pronoun, known: Container[int]) -> bool:
+    """Whether a noun in the sentence before the pronoun, none of `known`, may be somebody of whom nothing is known."""
     lower, codes = article.tokens.lower, article.tags.codes
-    known = {p.token for p in human_nouns(article) if p.person is not None}
     return any(
         codes[i] == "N" and lower[i].endswith(_AGENT) and lower[i] not in _NO_AGENTS and i not in known
         for i in range(article.tokens.first[pronoun.sentence], pronoun.token)
@@ -137,13 +142,14 @@ def _is_known(article: Article, found: Cast, pronoun: Pronoun) -> bool:
     return weight[other_gender(pronoun.gender)] >= KNOWN and not weight[pronoun.gender]
 
 
-def _has_stranger(article: Article, found: Cast, pronoun: Pronoun) -> bool:
-    """Whether a name stands in the sentence, or the one before, that may be somebody of whom nothing is known."""
+def _has_stranger(article: Article, pronoun: Pronoun, known: Container[int]) -> bool:
+    """Whether a name stands in the sentence, or the one before, that may be somebody of whom nothing is known.
+
+    `known` are the tokens of the names that are somebody's.
+    """
     tokens, codes = article.tokens, article.tags.codes
     first = tokens.first[max(pronoun.sentence - 1, 0)]
     last = tokens.first[pronoun.sentence + 1]
-    mentions = [m for m in people(article).mentions if _is_named(article, found, m.person)]
-    known = {token for mention in mentions for token in range(mention.start, mention.end)}
     opens = {tokens.first[pronoun.sentence], first}
     i = first
     while i < last:
@@ -155,14 +161,14 @@ def _has_stranger(article: Article, found: Cast, pronoun: Pronoun) -> bool:
         while end < last and codes[end] == "P":
             end += 1
         words = tokens.lower[i:end]
-        if tokens.lower[i - 1 : i] not in _BEFORE_PLACES and not _is_thing(words) and " ".join(words) not in _lands():
+        if (
+            tokens.lower[i - 1 : i] not in _BEFORE_PLACES
+            and _THINGS.isdisjoint(words)
+            and " ".join(words) not in _lands()
+        ):
             return True
         i = end
     return False
-
-
-def _is_named(article: Article, found: Cast, who: int) -> bool:
-    return who == found.main or bool(evidence(article)[who])
 
 
 # Behind these a name that is no known person's is a place or a body.
@@ -183,10 +189,6 @@ _THINGS = frozenset(
     festival awards award
     """.split()
 )
-
-
-def _is_thing(words: list[str]) -> bool:
-    return not _THINGS.isdisjoint(words)
 
 
 def _reason(article: Article, found: Cast, pronoun: Pronoun) -> tuple[tuple[int, ...], str]:
