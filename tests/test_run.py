@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import re
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from siclint import Article, Finding, Rule, Severity, Source, Status
+from siclint import Article, Finding, Rule, Severity, Source, Status, garbage
 from siclint.article.readers import ReadOptions
 from siclint.check import ActiveRule
 from siclint.discovery import Found
@@ -129,6 +130,15 @@ def test_a_rule_that_fails_is_named_and_its_file_goes_on() -> None:
     rules = (*SETTINGS.rules, ActiveRule(other, Severity.NOTE))
     result = check_file(*task("a.txt", b"Z slept.", Settings(rules)))
     assert shown(result) == ("a.txt", ["Z"], ["rule-failed"])
+
+
+def test_after_the_first_check_garbage_is_looked_for_again() -> None:
+    garbage.pause()
+    try:
+        check_source(Source.decode("a.txt", b"Text."), SETTINGS)
+        assert gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_words_are_those_of_the_prose() -> None:

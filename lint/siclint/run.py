@@ -237,6 +237,7 @@ def check_source(source: Source, settings: Settings) -> FileResult:
             notifications += failures
     diagnostics.sort(key=lambda diagnostic: diagnostic.order)
     kept, silenced = suppress(source, diagnostics, quotes, settings.suppressions, _ran(settings, notifications))
+    garbage.resume()  # here and not in `run` alone: a server checks sources of its own
     return FileResult(source.name, source, articles, words, tuple(kept), tuple(notifications), tuple(silenced))
 
 
