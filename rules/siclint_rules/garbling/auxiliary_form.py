@@ -21,7 +21,7 @@ _DO = _words("do does did")
 # What a thing is, never what it does.
 _STATES = frozenset({
     "on sale", "on display", "on show", "on air", "on duty", "on strike", "on trial", "on alert", "on board",
-    "in force", "in place", "in charge", "in use", "in service", "in operation", "in effect", "in attendance",
+    "in force", "in place", "in charge", "in use", "in service", "in operation", "in attendance",
     "under construction", "under way", "under review", "at risk", "at stake", "able to", "available in",
     "available for",
 })  # fmt: skip
@@ -34,6 +34,10 @@ _NOT = _words("not n't n’t")
 _BETWEEN = _NOT | _words("also never always often now soon then still already")
 # `as will making them cheaper`, `more than it can`: the verb is left out or stands before.
 _INVERSION = _words("as so than nor neither or and")
+# A question begins with its auxiliary: `how could sending him help?`
+_ASKING = _words("how why what where when who which whom whose however")
+# What compares leaves its verb out: `more than they could growing maize`.
+_COMPARING = _words("as than")
 # After a clause with these a bare verb may be what “is” speaks of: `all he did was go`, `the advice is stay away`.
 _CLEFT = _words("""
     what all do does did done thing things how where when why who whatever way only best first rest least most question
@@ -138,8 +142,15 @@ def _is_doubled(article: Article, i: int, verb: int) -> bool:
 
 
 def _is_wrong_after_modal(article: Article, i: int, verb: int) -> bool:
-    before = article.tokens.lower[i - 1] if not starts_sentence(article, i) else ""
+    lower = article.tokens.lower
+    first = article.tokens.first[article.sentence_of_token(i)]
+    before = lower[i - 1] if i > first else ""
     if before in _INVERSION or not _possible(article, verb, _past(), _past_or_participle(), _ing(), _third_person()):
+        return False
+    if before in _OBJECT_BEGINS or lower[verb] == "depending" or (i - 2 >= first and lower[i - 2] in _COMPARING):
+        return False  # `what the will had said`
+    if i == first or before in _ASKING or (lower[i] == "should" and lower[verb] in _ing()):
+        # `May cotton rose`, `Can staggered hours help?`, `should buying support fail`
         return False
     needed = _CERTAIN if article.tokens.text[verb] in _third_person() else 0.0  # `the will names`
     return share(article, i, "W") >= _CERTAIN and share(article, verb, "VvW") >= needed
@@ -153,6 +164,8 @@ def _is_wrong_after_to(article: Article, i: int, verb: int) -> bool:
         return article.tokens.lower[verb + 1 : verb + 2] != [] and article.tokens.lower[verb + 1] in _OBJECT_BEGINS
     if not _possible(article, verb, _past(), _past_or_participle(), words_with("VBZ")):
         return False
+    if article.tokens.text[verb] in _third_person() and share(article, i - 1, "Vp") >= _SLIGHT:
+        return False  # `the tasks I have alluded to requires time`
     # `due to increased costs`: a participle before its noun, unless an object shows that it is a verb.
     if article.tokens.text[verb] in _past_or_participle() and article.tokens.lower[verb + 1] not in _OBJECT_BEGINS:
         return False
@@ -190,7 +203,8 @@ def _has_needless_to(article: Article, i: int, to: int) -> bool:
     if not _ALL_THEY_CAN.isdisjoint(before) or article.sentence_of_token(to + 1) != sentence:
         return False
     sure = share(article, i, "W") >= _CERTAIN and share(article, to + 1, "vw") >= _SURE
-    return sure and to == i + 1 and not _is_inner(article, i)
+    noun = share(article, i - 1, "ADM") >= _SLIGHT  # `a general will to agree`
+    return sure and to == i + 1 and not noun and not _is_inner(article, i)
 
 
 # What somebody can is then spoken of, and why: `does as much as she can to help`.

@@ -28,6 +28,8 @@ _BASE_FORMS = _words("""
     prefer
 """)
 _NO_BE_NEEDED = _words("able unable")
+# What things do: the word before then names them: `the offers include`, `the damages sought exceed`.
+_OF_THINGS = _words("include exceed involve contain consist represent depend total amount cost follow")
 _BE_FORMS = _words(
     "am is are was were be been being 's ’s 're ’re 'm ’m become becomes became seem seems seemed feel felt get got"
 )
@@ -98,7 +100,7 @@ def _is_bare(article: Article, i: int) -> bool:
     tokens = article.tokens
     word, before = tokens.text[i], tokens.lower[i - 1]
     only, mixed = _bare_verbs()
-    if word != "be" and word not in only and word not in mixed:
+    if (word != "be" and word not in only and word not in mixed) or word in _OF_THINGS:
         return False
     if not article.text[tokens.end[i - 1] : tokens.start[i]].isspace() or article.text[tokens.end[i] :][:1] == "-":
         return False

@@ -73,14 +73,22 @@ def _is_infinitive_behind_modal(article: Article, i: int) -> bool:
         and codes[i] == "W"
         and codes[i + 2] in "vw"
         and tokens.lower[i - 1] not in {"a", "the"}
+        and (tokens.lower[i] != "might" or _is_verb_might(article, i))
     )
+
+
+def _is_verb_might(article: Article, i: int) -> bool:
+    """Whether “might” is no power, and ends no clause: not `had the might to rule`, `try as I might to see it`."""
+    lower = article.tokens.lower
+    return i > 0 and article.tags.codes[i - 1] == "O" and lower[i - 2 : i - 1] != ["as"]
 
 
 def _is_letter(article: Article, i: int) -> bool:
     """Whether “a” is a letter or a name, and no article: `hepatitis a is`, `point a and`."""
     tokens = article.tokens
     return tokens.lower[i] == "a" and (
-        tokens.text[i] == "A" or (i > 0 and tokens.lower[i - 1] in {"vitamin", "letter", "point", "hepatitis", "the"})
+        tokens.text[i] == "A"
+        or (i > 0 and tokens.lower[i - 1] in {"vitamin", "letter", "point", "hepatitis", "the", "where"})
     )
 
 
