@@ -57,6 +57,7 @@ _OTHER = _words("""
     mi tel ext fax ave blvd rd hwy apt ste bldg misc orig resp viz cf al ibid op cit loc seq et circa ca
     abbr adj adv pl sing masc fem prev cont contd bros mfg mgr univ assn acad dist dir asst assoc rev st
     mt pop b d m r c v n div mil gen lat long alt ref refs ver rel temp
+    mg mcg gm gms ml cc mc mv kc kw kwh hp rpm bhp khz mhz meq dia wt doz pkg pkgs wk wks mo mos chmn secy treas asstd
 """)
 _ABBREVIATIONS = frozenset(w.lower() for w in _TITLES | _NUMBERED | _MAYBE | _OTHER)
 # Words that begin sentences and hardly ever follow an abbreviation inside a name.

@@ -125,12 +125,21 @@ def _is_usual(article: Article, first: int, second: int, start_of_prose: int) ->
     """Whether lines above the article sum it up, or a subhead says what the next paragraph says."""
     if first < start_of_prose:
         return True
+    if Kind.CAPTION not in _kinds(article, first, second) and _counts_other_things(article, first, second):
+        return True
     if _kinds(article, first, second) == {Kind.CAPTION}:
         return second == first + 1
     if _kinds(article, first, second) == {Kind.LINE} and second == first + 1:
         # Two captions of one picture, one under the other; results in a list differ in their names and figures.
         return not _names_the_same(article, first, second)
     return article.paragraphs[first].kind is Kind.LINE and second == first + 1
+
+
+def _counts_other_things(article: Article, first: int, second: int) -> bool:
+    """Whether each of two paragraphs has a figure that the other has not: terms of two bonds, results of two years."""
+    text = article.tokens.text
+    one, two = ({text[i] for i in _tokens(article, index) if text[i][0].isdigit()} for index in (first, second))
+    return bool(one - two) and bool(two - one)
 
 
 def _names_the_same(article: Article, first: int, second: int) -> bool:

@@ -16,7 +16,8 @@ _KNOWN = frozenset(
     para pat penn pf pkg pl plc pm pop poss pp pref pres prev prof prop pseud psych pt pte ptsd pty pub pvt qty
     que rd ref refs rel rep reps res resp ret rev rm rte sask sat sci sec secs sen sens sep sept ser sgt sing
     sp spp sq sr st sta ste stat std str subj sun sup supp supt surg syn tb tbk tbsp tech tel temp tenn tex
-    thu thur thurs trans tsp tue tues univ va val var ver vic viz vol vols vs vt wash wed wis wyo yd yds yr yrs
+    thu thur thurs trans tsp tue tues univ va val var ver vic viz vol vols vs vt wash wed wis wisc wyo yd yds yr yrs
+    mg mcg gm gms ml mm cm km kg cc mc mv kc kw kwh hp rpm bhp meq dia wt doz wk wks mos chmn secy treas terr ter blk
     """.split()
 )
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.&/’'-]*\Z")

@@ -16,13 +16,17 @@ _OPENERS = frozenset(
 _WEAK = frozenset({"the", "in", "this", "its", "our", "it"})
 _LEAST_BEFORE, _LEAST_AFTER = 5, 4
 _REACH = 6
+# Of these a believer writes with a capital.
+_OF_GOD = frozenset({"he", "his"})
+_GOD = frozenset("god lord christ jesus allah almighty saviour savior creator".split())
 _SURE, _SURER = 0.5, 0.9
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Each capital that begins a clause behind a clause that has its verb, with nothing but a space between."""
     tokens, codes, text = article.tokens, article.tags.codes, article.text
-    for i in article.find_words(_OPENERS):
+    openers = _OPENERS if article.words.keys().isdisjoint(_GOD) else _OPENERS - _OF_GOD
+    for i in article.find_words(openers):
         if i == 0 or not tokens.text[i][0].isupper() or len(tokens.text[i]) < 2 or tokens.text[i].isupper():
             continue
         before = tokens.text[i - 1]

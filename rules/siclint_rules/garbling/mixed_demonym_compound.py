@@ -12,6 +12,8 @@ from siclint.english.countries import Country, countries
 _HYPHENS = frozenset("-–‐‑")
 # Short adjectives that newspapers write like names: `Iran-Saudi talks`, `the Pakistan-Afghan border`.
 _LIKE_NAMES = frozenset({"Saudi", "Palestinian", "Afghan", "Thai", "Czech", "Swiss", "Emirati"})
+# Whose adjective says something else: `United States-Yugoslav claims`.
+_NO_ADJECTIVE = frozenset({"United States", "United Kingdom"})
 # With one of these behind it the adjective begins a name: `China-Czech Republic trade`, `the Australia-French Open`.
 _NAME_GOES_ON = frozenset(
     """Republic Federation Union Confederation Kingdom Emirates Arabia Islands Island Ocean Sea Gulf Peninsula Channel
@@ -41,7 +43,7 @@ def _names() -> _Names:
     for country in countries():
         for name in country.names:
             # `Hong Kong`, `US` and `Kosovo` are adjectives too.
-            if name not in country.adjectives:
+            if name not in country.adjectives and name not in _NO_ADJECTIVE:
                 nouns.setdefault(_words(name)[-1], []).append((name, country))
         for adjective in country.adjectives:
             if adjective not in country.names and adjective not in _LIKE_NAMES:

@@ -17,6 +17,8 @@ _LEAST_CLAUSE = 5
 # “more and more and more”, “back to back to back”, “day after day after day”: figures of speech.
 _LINKS = frozenset("and or to by after on upon in of for but then".split())
 
+_HYPHENS = frozenset("-‐‑")
+
 
 def check(article: Article) -> Iterator[Finding]:
     """Each phrase that stands again right after itself, the longest first."""
@@ -116,6 +118,8 @@ def _finding(article: Article, left: int, middle: int, right: int) -> Finding | 
     )
     if not plain or not any(tokens.text[i].islower() for i in range(middle, right + 1)):
         return None
+    if text[tokens.end[right] : tokens.end[right] + 1] in _HYPHENS:  # `as well as well-timed`
+        return None
     if tokens.text[left] == ",":  # `…, who came, who came`
         left += 1
     copy = text[tokens.start[middle + (tokens.text[middle] == ",")] : tokens.end[right]]
@@ -136,6 +140,8 @@ def _is_figure(lower: Sequence[str], place: int, length: int) -> bool:
     before = lower[place - 1] if place else ""
     after = lower[place + 4] if place + 4 < len(lower) else ""
     linked = (phrase[0] in _LINKS and before == phrase[1]) or (phrase[1] in _LINKS and after == phrase[0])
+    if phrase == ["to", "have"]:  # `we are going to have to have a talk`
+        return True
     # “burying, and burying and burying”, “what makes a gadget a gadget”
     return linked or phrase[0] in {"and", "or", "a", "an"} or phrase[1] in {"and", "or"}
 

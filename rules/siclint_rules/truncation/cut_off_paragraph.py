@@ -13,6 +13,8 @@ from siclint_rules._sentences import FINITE, in_quotation, words
 _ENDED = regex.compile(r"[.!?…:;。！？|*#>\])][\"'”’»)\]]*$|[\"”’»]$")
 # What cannot be the end of anything: `in its stores in 2003,`, `questions from China's`, `the so-called “`.
 _OPEN_END = regex.compile(r"(?:[,–—-]|\p{L}{2}['’]s|[\"“‘(\[])$")
+# What breaks off on purpose, in speech or before a table.
+_DASH_END = regex.compile(r"(?:\s[-–]|--|—)[\s\"”’]*$")
 # What a feed puts where it cuts a text to its length.
 _DOTS = regex.compile(
     r"(?<=\p{Ll}|,)\s*(?:(?P<bracket>\[(?:…|\.{3})\]|\((?:…|\.{3})\))|…|\.{3})(?:\s*(?:Read|Continue|See) \p{L}+)?$"
@@ -33,6 +35,8 @@ def check(article: Article) -> Iterator[Finding]:
     for index, paragraph in enumerate(article.paragraphs):
         sentences = article.sentences_of(index)
         if paragraph.kind is not Kind.LINE or not sentences or _ENDED.search(text, paragraph.start, paragraph.end):
+            continue
+        if _DASH_END.search(text, paragraph.start, paragraph.end):
             continue
         last = sentences[-1]
         found = words(article, last)
