@@ -36,6 +36,9 @@ _BETWEEN = _NOT | _words("also never always often now soon then still already")
 _INVERSION = _words("as so than nor neither or and")
 # A question begins with its auxiliary: `how could sending him help?`
 _ASKING = _words("how why what where when who which whom whose however")
+_WILLS = _words(
+    "good ill free strong growing firm own at popular public national political common general divine human last living"
+)
 # What compares leaves its verb out: `more than they could growing maize`.
 _COMPARING = _words("as than")
 # After a clause with these a bare verb may be what “is” speaks of: `all he did was go`, `the advice is stay away`.
@@ -149,6 +152,8 @@ def _is_wrong_after_modal(article: Article, i: int, verb: int) -> bool:
         return False
     if before in _OBJECT_BEGINS or lower[verb] == "depending" or (i - 2 >= first and lower[i - 2] in _COMPARING):
         return False  # `what the will had said`
+    if lower[i] == "will" and before and (before in _WILLS or share(article, i - 1, "A") >= _SLIGHT):
+        return False  # `good will prevails`
     if i == first or before in _ASKING or (lower[i] == "should" and lower[verb] in _ing()):
         # `May cotton rose`, `Can staggered hours help?`, `should buying support fail`
         return False
@@ -203,7 +208,7 @@ def _has_needless_to(article: Article, i: int, to: int) -> bool:
     if not _ALL_THEY_CAN.isdisjoint(before) or article.sentence_of_token(to + 1) != sentence:
         return False
     sure = share(article, i, "W") >= _CERTAIN and share(article, to + 1, "vw") >= _SURE
-    noun = share(article, i - 1, "ADM") >= _SLIGHT  # `a general will to agree`
+    noun = share(article, i - 1, "ADM") >= _SLIGHT or article.tokens.lower[i - 1] in _WILLS  # `a general will to agree`
     return sure and to == i + 1 and not noun and not _is_inner(article, i)
 
 

@@ -133,7 +133,9 @@ def _takes_to(article: Article, i: int, verb: int) -> bool:
         return before in {"would", "'d", "’d"}
     if word in _NOUNS:
         return share(article, i, "N") >= _TRIGGER_SHARE and word_before(article, i, _HELPERS) is None
-    return (_is_state(article, i) or _is_verb(article, i)) and not is_relative(article, i)
+    # `must needs be bound`, `let the faith pledged be kept`
+    helped = tokens.text[verb] in {"be", "have"} and word_before(article, i, _HELPERS) is not None
+    return (_is_state(article, i) or _is_verb(article, i)) and not helped and not is_relative(article, i)
 
 
 def _is_state(article: Article, i: int) -> bool:
@@ -142,8 +144,10 @@ def _is_state(article: Article, i: int) -> bool:
 
 
 def _is_verb(article: Article, i: int) -> bool:
-    """Whether the word is a verb here: not `the agreed price`, `consumer needs`."""
+    """Whether the word is a verb here: not `the agreed price`, `consumer needs`, `Prime Minister Begin`."""
     word = article.tokens.lower[i]
+    if article.tokens.text[i] != word and not starts_sentence(article, i):
+        return False
     least = _NOUN_LIKE_SHARE if word.endswith("s") else _TRIGGER_SHARE
     after_determiner = i > 0 and article.tags.codes[i - 1] in "DA"
     return word in VERBS and share(article, i, "VvpgWwb") >= least and not after_determiner

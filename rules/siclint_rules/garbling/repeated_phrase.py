@@ -118,6 +118,8 @@ def _finding(article: Article, left: int, middle: int, right: int) -> Finding | 
     )
     if not plain or not any(tokens.text[i].islower() for i in range(middle, right + 1)):
         return None
+    if text[tokens.start[left] : tokens.end[middle - 1]].isupper():  # a heading in capitals, and the text under it
+        return None
     if text[tokens.end[right] : tokens.end[right] + 1] in _HYPHENS:  # `as well as well-timed`
         return None
     if tokens.text[left] == ",":  # `…, who came, who came`
@@ -140,7 +142,8 @@ def _is_figure(lower: Sequence[str], place: int, length: int) -> bool:
     before = lower[place - 1] if place else ""
     after = lower[place + 4] if place + 4 < len(lower) else ""
     linked = (phrase[0] in _LINKS and before == phrase[1]) or (phrase[1] in _LINKS and after == phrase[0])
-    if phrase == ["to", "have"]:  # `we are going to have to have a talk`
+    # `we are going to have to have a talk`, `four years of work to do to do that`, `from time to time to the law`
+    if phrase in (["to", "have"], ["to", "do"]) or (phrase[1] == "to" and before == "from"):
         return True
     # “burying, and burying and burying”, “what makes a gadget a gadget”
     return linked or phrase[0] in {"and", "or", "a", "an"} or phrase[1] in {"and", "or"}

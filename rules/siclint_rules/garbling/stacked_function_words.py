@@ -27,6 +27,8 @@ _AFTER_CLAUSE = frozenset("course late old necessity which whom whose his her it
 _BEFORE_IN = frozenset("is are was were be been located situated based living held stands lies".split())
 # No infinitive with “to” follows these, and none is a noun before one in small letters.
 _MODALS = frozenset("must should shall might".split())
+# With these a clause may end in a modal: `try as I might to see it`, `do whatever we must to help`.
+_ENDED_BY_MODAL = frozenset("as what whatever all everything anything than".split())
 _FIRST = frozenset(left for left, _ in _PAIRS) | _BEFORE_OF | {"in"} | _MODALS
 
 
@@ -73,14 +75,9 @@ def _is_infinitive_behind_modal(article: Article, i: int) -> bool:
         and codes[i] == "W"
         and codes[i + 2] in "vw"
         and tokens.lower[i - 1] not in {"a", "the"}
-        and (tokens.lower[i] != "might" or _is_verb_might(article, i))
+        and (i < 2 or tokens.lower[i - 2] not in _ENDED_BY_MODAL)
+        and (tokens.lower[i] != "might" or (i > 0 and codes[i - 1] == "O"))  # not `had lost all might to rule`
     )
-
-
-def _is_verb_might(article: Article, i: int) -> bool:
-    """Whether “might” is no power, and ends no clause: not `had the might to rule`, `try as I might to see it`."""
-    lower = article.tokens.lower
-    return i > 0 and article.tags.codes[i - 1] == "O" and lower[i - 2 : i - 1] != ["as"]
 
 
 def _is_letter(article: Article, i: int) -> bool:
