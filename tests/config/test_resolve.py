@@ -194,6 +194,30 @@ class TestExclude:
         assert not resolve('exclude = ["older/"]', {"force-exclude": True}).excluded_named(path, False)
 
 
+class TestWholeRun:
+    """Keys that hold for a whole run are read in the working directory only, and named where they stand in vain."""
+
+    TEXT = 'fail-on = "error"\nbaseline = "b.json"\n[languagetool]\nenabled = true\n'
+
+    def test_below_the_working_directory_they_are_named(self, work: Path) -> None:
+        write(work / "sub" / "siclint.toml", self.TEXT)
+        resolver = Resolver()
+        resolver.settings(str(work / "sub" / "a.txt"))
+        found = [(n.path, n.line, n.message.split()[0], n.severity) for n in resolver.notifications]
+        assert found == [
+            ("sub/siclint.toml", 2, "`baseline`", Severity.WARNING),
+            ("sub/siclint.toml", 3, "`languagetool`", Severity.WARNING),
+        ]
+        assert "--config sub/siclint.toml" in resolver.notifications[0].message
+
+    @pytest.mark.parametrize("explicit", [None, "siclint.toml"])
+    def test_where_they_are_heeded_nothing_is_said(self, work: Path, explicit: str | None) -> None:
+        write(work / "siclint.toml", 'baseline = "b.json"\n')
+        resolver = Resolver(explicit=explicit)
+        resolver.settings(str(work / "sub" / "a.txt"))
+        assert not resolver.notifications
+
+
 class TestTrust:
     """Python files of a configuration run only when it lies at or above the working directory, or is named."""
 

@@ -36,6 +36,7 @@ def config_command(
     from siclint.cli.messages import say_notification
     from siclint.config.problems import ConfigurationError
     from siclint.config.resolve import Resolver
+    from siclint.diagnostic import Severity
 
     layer = o.layer(
         select=select,
@@ -62,7 +63,7 @@ def config_command(
         _write_json(resolver, path, absolute, decisions)
     else:
         _write_tables(resolver, path, absolute, decisions)
-    raise typer.Exit(2 if resolver.notifications else 0)
+    raise typer.Exit(2 if any(n.severity is Severity.ERROR for n in resolver.notifications) else 0)
 
 
 def _file(resolver: Resolver, absolute: str) -> str | None:

@@ -128,6 +128,7 @@ class Resolver:
         self.problems += wrong
         if wrong:
             return Configuration(base, rules, rule_files, file, usable=False)
+        self._say_what_is_not_asked(file)
         per_file = tuple(
             (patterns([pattern]), Layer(values, file, ("per-file", pattern)))
             for pattern, values in file.values.get("per-file", {}).items()
@@ -171,6 +172,23 @@ class Resolver:
             line = file.line(("plugins", index))
             self.notifications.append(Notification("untrusted-plugin", message, path=file.name, line=line))
         return tuple(allowed), len(allowed) < len(wanted)
+
+    def _say_what_is_not_asked(self, file: File) -> None:
+        """Name what a configuration says of the whole run, where the run does not ask it."""
+        if not self.trusting or self.explicit is not None or file.path == find(self.cwd):
+            return
+        from siclint.config.schema import WHOLE_RUN
+
+        for name in WHOLE_RUN:
+            if name in file.values:
+                message = (
+                    f"`{name}` is not heeded here: it holds for a whole run, and only the configuration of the working "
+                    f"directory is asked; check from this folder, or name it with --config {file.name}"
+                )
+                line = file.line((name,))
+                self.notifications.append(
+                    Notification("unheeded-key", message, path=file.name, line=line, severity=Severity.WARNING)
+                )
 
     def _is_trusted(self, folder: str) -> bool:
         """Whether a configuration in `folder` may name Python files to run."""

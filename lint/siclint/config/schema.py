@@ -330,6 +330,10 @@ KEYS = (
 )
 
 
+WHOLE_RUN = ("baseline", "languagetool", "formats")
+"""Keys that hold for a run as a whole: a configuration that only some of the files are checked with has no say."""
+
+
 def key(name: str) -> Key:
     """The key called `name`; KeyError when there is none."""
     for candidate in KEYS:
