@@ -20,7 +20,7 @@ from siclint.diagnostic import (
     Severity,
 )
 from siclint.failure import RuleError, RuleTimeoutError, describe
-from siclint.limits import RULE_SECONDS, Watch
+from siclint.limits import PATIENCE, RULE_SECONDS, Watch
 from siclint.rule import Rule
 
 
@@ -50,6 +50,9 @@ def check_article(
     failures: list[Notification] = []
     watch = watch or Watch(RULE_SECONDS)
     for active in rules:
+        if watch.has_given_up(active.rule.name):
+            failures.append(_failure(article, active.rule, f"it took too long on {PATIENCE} articles before"))
+            continue
         try:
             watch.start()
             findings = list(active.rule.findings(article, active.options))
@@ -58,6 +61,8 @@ def check_article(
             watch.stop()
         except (Exception, SystemExit, RuleTimeoutError) as error:  # a rule may be anyone's code
             watch.stop()
+            if isinstance(error, RuleTimeoutError):
+                watch.ran_out(active.rule.name)
             failures.append(_failure(article, active.rule, error))
         else:
             found[active.rule.name] = [finding for finding in findings if not _cuts_opaque(article, finding)]
@@ -89,14 +94,18 @@ def _validate(article: Article, rule: Rule, finding: Finding) -> None:
             raise RuleError(f"fix {fix.title!r} has edits that overlap")
 
 
-def _failure(article: Article, rule: Rule, error: BaseException) -> Notification:
+def _failure(article: Article, rule: Rule, error: BaseException | str) -> Notification:
     start = article.paragraphs[0].start if article.paragraphs else 0
     source_start, _ = article.view.to_source(start, start)
-    code = getattr(rule.check, "__code__", None)
-    reason = describe(error, code and code.co_filename)
+    if isinstance(error, str):
+        message = f"rule {rule.name} was left out for this article: {error}"
+    else:
+        code = getattr(rule.check, "__code__", None)
+        reason = describe(error, code and code.co_filename)
+        message = f"rule {rule.name} failed on this article and was left out for it: {reason}"
     return Notification(
         "rule-failed",
-        f"rule {rule.name} failed on this article and was left out for it: {reason}",
+        message,
         path=article.source.name,
         line=article.source.positions.position(source_start).line,
         rule=rule.name,

@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -22,6 +23,9 @@ RULE_SECONDS = 30.0
 MEMORY_SHARE = 0.75
 """The share of the memory that is free when a check begins that it may take."""
 
+PATIENCE = 3
+"""In so many articles of a run a rule may use up its time; in the others it is left out, or the run would never end."""
+
 _LEAST_MEMORY = 2 << 30  # bytes; siclint takes some 100 times an article
 _TICKS = 4  # looks at the clock within the time allowed
 _DAY = 86_400.0  # a longer time, or an endless one, is no limit
@@ -30,12 +34,21 @@ _DAY = 86_400.0  # a longer time, or an endless one, is no limit
 class Watch:
     """Knows which rule runs, and since when; see `watching`."""
 
-    __slots__ = ("_seconds", "_since")
+    __slots__ = ("_seconds", "_since", "_timeouts")
 
-    def __init__(self, seconds: float) -> None:
-        """Allow each rule so many seconds."""
+    def __init__(self, seconds: float, timeouts: Counter[str] | None = None) -> None:
+        """Allow each rule so many seconds. `timeouts` counts by rule the articles in which they were not enough."""
         self._seconds = seconds
         self._since: float | None = None
+        self._timeouts: Counter[str] = Counter() if timeouts is None else timeouts
+
+    def ran_out(self, rule: str) -> None:
+        """Count one article more in which a rule used up its time."""
+        self._timeouts[rule] += 1
+
+    def has_given_up(self, rule: str) -> bool:
+        """Whether a rule has used up its time too often to be run again."""
+        return self._timeouts[rule] >= PATIENCE
 
     def start(self) -> None:
         """A rule begins."""
@@ -53,9 +66,12 @@ class Watch:
 
 
 @contextmanager
-def watching(seconds: float) -> Iterator[Watch]:
-    """Watch the rules that run within; where nothing can be watched, or 0 s are given, nothing is."""
-    watch = Watch(seconds)
+def watching(seconds: float, timeouts: Counter[str] | None = None) -> Iterator[Watch]:
+    """Watch the rules that run within; where nothing can be watched, or 0 s are given, nothing is.
+
+    `timeouts` is what a run remembers from one file to the next, see `Watch`.
+    """
+    watch = Watch(seconds, timeouts)
     if (
         not 0 < seconds < _DAY
         or not hasattr(signal, "setitimer")

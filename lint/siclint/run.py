@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -155,9 +156,10 @@ def run(tasks: Sequence[Task], jobs: int = 1, cache: Cache | None = None) -> Ite
     What `cache` holds is not checked again, and what it does not hold goes into it.
     """
     if jobs <= 1 or len(tasks) <= 1:
+        timeouts: Counter[str] = Counter()
         with bounded_memory():
             for task in tasks:
-                result = check_file(*task) if cache is None else _check_cached(task, cache)
+                result = check_file(*task, timeouts) if cache is None else _check_cached(task, cache, timeouts)
                 garbage.resume()
                 yield result
     else:
@@ -186,18 +188,21 @@ def look_up(task: Task, cache: Cache) -> Lookup:
     return Lookup(Task(replace(found, data=data), settings), cache.get(key, found.name, data), key)
 
 
-def _check_cached(task: Task, cache: Cache) -> FileResult:
+def _check_cached(task: Task, cache: Cache, timeouts: Counter[str]) -> FileResult:
     looked_up = look_up(task, cache)
     if looked_up.result is not None:
         return looked_up.result
-    result = check_file(*looked_up.task)
+    result = check_file(*looked_up.task, timeouts)
     if looked_up.key is not None:
         cache.put(looked_up.key, result)
     return result
 
 
-def check_file(found: Found, settings: Settings) -> FileResult:
-    """Read and check one file. What goes wrong is a notification, never an exception."""
+def check_file(found: Found, settings: Settings, timeouts: Counter[str] | None = None) -> FileResult:
+    """Read and check one file. What goes wrong is a notification, never an exception.
+
+    `timeouts` is what a run remembers of rules that took too long, see `siclint.limits.Watch`.
+    """
     try:
         data = found.read()
     except OSError as error:
@@ -206,20 +211,20 @@ def check_file(found: Found, settings: Settings) -> FileResult:
         source = Source.decode(found.name, data)
     except UndecodableError as error:
         return unchecked(found.name, "undecodable-file", str(error))
-    return check_source(source, settings)
+    return check_source(source, settings, timeouts)
 
 
 def _unreadable(found: Found, error: OSError) -> FileResult:
     return unchecked(found.name, "unreadable-file", error.strerror or type(error).__name__)
 
 
-def check_source(source: Source, settings: Settings) -> FileResult:
-    """Check what a file holds."""
+def check_source(source: Source, settings: Settings, timeouts: Counter[str] | None = None) -> FileResult:
+    """Check what a file holds; `timeouts` as in `check_file`."""
     diagnostics: list[Diagnostic] = []
     notifications: list[Notification] = []
     articles = words = 0
     quotes = Quotes(settings.suppressions.entries)
-    with watching(settings.time_limit) as watch:
+    with watching(settings.time_limit, timeouts) as watch:
         for article in _articles(source, settings.read):
             if isinstance(article, Notification):
                 notifications.append(article)

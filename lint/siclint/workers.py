@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
@@ -297,6 +297,7 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def _serve(settings: Sequence[Settings], requests: IO[bytes], answers: IO[bytes]) -> None:
+    timeouts: Counter[str] = Counter()
     while True:
         try:
             tasks: list[tuple[Found, int]] = pickle.load(requests)
@@ -305,7 +306,7 @@ def _serve(settings: Sequence[Settings], requests: IO[bytes], answers: IO[bytes]
         pickle.dump(_READY, answers)
         answers.flush()
         for found, kind in tasks:
-            pickle.dump(check_file(found, settings[kind]), answers, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(check_file(found, settings[kind], timeouts), answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
             garbage.resume()
 

@@ -76,6 +76,19 @@ def test_rule_that_does_not_end_is_named_and_the_rest_goes_on(
     assert "rule misbehaving failed on this article and was left out for it: it took longer than 0.5 s" in done.stderr
 
 
+def test_rule_that_never_ends_is_given_up_after_three_articles(siclint: Run, misbehaving: Path) -> None:
+    names = [f"{letter}.txt" for letter in "abcde"]
+    for name in names:
+        (misbehaving / name).write_text("ZZZ stands here. LOOP.\n", encoding="utf-8")
+    done = siclint("check", "--jobs", "1", "--format", "concise", *names)
+    assert done.returncode == 2
+    assert [line.split(":")[0] for line in done.stdout.splitlines() if "ZZZ stands here" in line] == names
+    tried = "rule misbehaving failed on this article and was left out for it: it took longer than 0.5 s"
+    given_up = "rule misbehaving was left out for this article: it took too long on 3 articles before"
+    assert [line.split(": ")[2].split(":")[0] for line in done.stderr.splitlines() if tried in line] == names[:3]
+    assert [line.split(": ")[2].split(":")[0] for line in done.stderr.splitlines() if given_up in line] == names[3:]
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is limited on Linux only")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_rule_that_eats_all_memory_is_named_and_the_rest_goes_on(siclint: Run, misbehaving: Path, jobs: str) -> None:
