@@ -20,7 +20,8 @@ class Friend:
     article; of `unless` none in the article, and of `far` none in the sentence. `before` and `after` are what the
     word right before and right behind has to be, `not_before` and `not_after` what it must not be. `number` asks
             for a
-    number before, `quantity` for one behind, `name` for a capital behind. All are words in small letters.
+    number before, `quantity` for one behind, `name` for a capital behind; `begins` asks that the phrase begins its
+    sentence. All are words in small letters.
     """
 
     phrases: str
@@ -39,6 +40,7 @@ class Friend:
     number: bool = False
     name: bool = False
     quantity: bool = False
+    begins: bool = False
 
 
 _POLITICS = """
@@ -956,6 +958,146 @@ FRIENDS = (
         bad="The debt is 3 [[milliards]] of dollars.",
         good="The word milliard is old, and the debt is 3 billion.",
     ),
+    Friend(
+        phrases="""{this|it} is {reported|stated|written} {by|in}""",
+        meant="according to",
+        origin="Russian “Об этом сообщает”, Ukrainian “Про це повідомляє”",
+        begins=True,
+        far="that",
+        bad="The bridge is closed. [[This is reported by]] the mayor's office.",
+        good="It is reported by two of them that the bridge is closed. All of this is reported in the press.",
+    ),
+    Friend(
+        phrases="{this|it} was {reported|stated} {by|in|on}",
+        meant="according to",
+        origin="Russian “Об этом сообщили”, Ukrainian “Про це повідомили”",
+        begins=True,
+        after="the a an its his her facebook twitter telegram monday tuesday wednesday thursday friday saturday sunday",
+        far="that first widely",
+        bad="The bridge is closed. [[This was reported by]] the press service of the region.",
+        good="It was reported by the mayor that the bridge is closed, and this was reported by nobody else.",
+    ),
+    Friend(
+        phrases="{this|it} was {reported|stated} by",
+        meant="according to",
+        origin="Russian “Об этом сообщил”, Ukrainian “Про це повідомив”",
+        begins=True,
+        name=True,
+        far="that first widely",
+        bad="The bridge is closed. [[This was stated by]] Olha Koval of the council.",
+        good="It was reported by Olha Koval that the bridge is closed.",
+    ),
+    Friend(
+        phrases="{this|it} became known {about|from|on|to the|to}",
+        meant="it emerged that, or news came of",
+        origin="Russian “стало известно”, Ukrainian “стало відомо”",
+        begins=True,
+        bad="[[It became known about]] the arrest of the director.",
+        good="The town became known to the world, and this later became known about it.",
+    ),
+    Friend(
+        phrases="{as |}it became known that",
+        meant="it emerged that",
+        origin="Russian “стало известно”, Ukrainian “стало відомо”",
+        begins=True,
+        bad="[[It became known that]] the director was arrested.",
+        good="When it became known that he was ill, the show was off.",
+    ),
+    Friend(
+        phrases="told about",
+        meant="spoke about, or described",
+        origin="Russian “рассказал о”, Ukrainian “розповів про”, Italian “ha raccontato di”",
+        before="""ministry authorities scientist scientists doctor doctors expert experts specialist specialists biologist
+            virologist psychologist lawyer lawyers prosecutors police deputy mayor governor analyst analysts official
+            officials economist physician nutritionist actress actor singer blogger coach ambassador department agency
+            company spokesman spokeswoman museum researchers astronomers diplomat senator""",
+        not_before="the",
+        far="is are was were has have had be been will would can could",
+        bad="The scientist [[told about]] the lakes of the far north.",
+        good="The scientist told about the error was angry. She was told about it by the police.",
+    ),
+    Friend(
+        phrases="{writes|reports} about this",
+        meant="reports",
+        origin="Russian “пишет об этом”, “сообщает об этом”",
+        after=". with citing , referring",
+        bad="The plant will close in May. The local paper [[writes about this]].",
+        good="She writes about this in her memoirs, and he reports about this town.",
+    ),
+    Friend(
+        phrases="with reference to",
+        meant="citing",
+        origin="Russian “со ссылкой на”, Ukrainian “з посиланням на”",
+        near="reported reports reporting writes wrote informs informed",
+        after="the a an its his their local sources experts official unnamed own",
+        bad="The portal reports this [[with reference to]] the police.",
+        good="The court ruled with reference to the law of 1990, and with reference to the will.",
+    ),
+    Friend(
+        phrases="with reference to",
+        meant="citing",
+        origin="Russian “со ссылкой на”, Ukrainian “з посиланням на”",
+        near="reported reports reporting writes wrote informs informed",
+        name=True,
+        bad="A channel writes [[with reference to]] Reuters that talks go on.",
+        good="The court ruled with reference to Reuters and its staff.",
+    ),
+    Friend(
+        phrases="{recall|we recall|let's recall|let us recall|we remind|we will remind|we remind you|remind}",
+        meant="earlier",
+        origin="Russian “напомним”, Ukrainian “нагадаємо”",
+        begins=True,
+        after="that , earlier",
+        bad="[[Recall]] that the mayor resigned in May.",
+        good="We recall the day, and recall that it rained. Remind him that it is late.",
+    ),
+    Friend(
+        phrases="it is {noted|specified|clarified|emphasized|emphasised|indicated|added} that",
+        meant="the report says that",
+        origin="Russian “отмечается, что”, Ukrainian “зазначається, що”",
+        begins=True,
+        unless="theorem equation clause plaintiff defendant appellant",
+        bad="[[It is noted that]] the suspect lived alone.",
+        good="In the report it is noted that the suspect lived alone.",
+    ),
+    Friend(
+        phrases="in the nomination",
+        meant="in the category",
+        origin="Russian “в номинации”, Ukrainian “у номінації”, Polish “w nominacji”",
+        near="award awards prize prizes festival oscar won winner winners win competition contest",
+        after="\" “ best « for of",
+        far="party presidential candidate senate court process race fight battle republican democratic",
+        bad="The film won a prize [[in the nomination]] “Best Music”.",
+        good="She won a prize and came second in the nomination of her party for the race.",
+    ),
+    Friend(
+        phrases="{microelements|microelement}",
+        meant="trace elements, or nutrients",
+        origin="Russian “микроэлементы”, Ukrainian “мікроелементи”, Polish “mikroelementy”",
+        about="vitamins vitamin protein fiber fibre diet nutritionist digestion body berries vegetables",
+        bad="The berries hold vitamins and [[microelements]].",
+        good="Microelements of the soil are copper and boron.",
+    ),
+    Friend(
+        phrases="on the fact of {the|this|a|an|his|her|illegal|what}",
+        meant="over, or into",
+        origin="Russian “по факту”, Ukrainian “за фактом”",
+        near="""case investigation inquiry check opened initiated instituted launched conducted police prosecutors
+            criminal""",
+        far="based rests rested relies relied focus focused insists insisted depends light remark commented",
+        bad="A criminal case was opened [[on the fact of the]] theft.",
+        good="The case rests on the fact of the theft.",
+    ),
+    Friend(
+        phrases="""{signed|signs|issued|adopted|approved|published|posted|made|submitted|sent|received} {a|the|an}
+            corresponding {decree|order|law|bill|document|decision|resolution|statement|agreement|instruction|post
+            |message|request|application|appeal|petition|notice}""",
+        meant="such a, or the",
+        origin="Russian “соответствующий”, Ukrainian “відповідний”, German “entsprechend”",
+        far="to with each both two",
+        bad="The ban is lifted; the minister [[signed the corresponding decree]].",
+        good="He signed the corresponding order to each of the two letters.",
+    ),
     # Chinese, Japanese, Arabic, Turkish
     Friend(
         phrases="{the |}relevant {person|persons} in charge",
@@ -985,10 +1127,121 @@ FRIENDS = (
         meant="the coronavirus",
         origin="Japanese “新型コロナ”",
         about="""infection infected infections virus coronavirus covid-19 covid vaccine vaccinated masks pandemic
-            cluster epidemic""",
+            cluster epidemic outbreak""",
         unless="beer solar sun eclipse",
         bad="Many shops closed in [[the new corona]], and infections rose.",
         good="The eclipse showed the new corona, and a virus was named after it.",
+    ),
+    Friend(
+        phrases="""{the |}corona {disaster|disasters|vortex|misfortune|calamity|whirlpool|evil|wreck|sickness|shock
+            |infection|infections|virus|epidemic|positive}""",
+        meant="the pandemic, or the coronavirus",
+        origin="Japanese “コロナ禍”",
+        not_before="new",
+        unless="beer solar sun eclipse",
+        bad="Concerts were rare in [[the corona disaster]].",
+        good="The solar corona shock was seen from the probe.",
+    ),
+    Friend(
+        phrases="""{due to|because of|caused by|infected with|infection with|infections with|positive for|spread of
+            |outbreak of|influence of|effects of|impact of|affected by|against|losing to|prevention of} {corona
+            |the corona}""",
+        meant="the coronavirus",
+        origin="Japanese “コロナ”",
+        not_after="virus disaster borealis australis - county police beer beers extra",
+        about="""infection infected infections virus coronavirus covid-19 covid vaccine vaccinated masks pandemic
+            cluster epidemic cancelled canceled postponed tokyo prefecture""",
+        unless="beer solar sun eclipse california plasma lager",
+        bad="The fair was called off [[due to corona]], and infections rose.",
+        good="The pilots flew against the corona of the sun, and an infection ended the trip.",
+    ),
+    Friend(
+        phrases="sns",
+        meant="social media",
+        origin="Japanese “SNS”",
+        about="""post posted posts twitter facebook instagram accounts followers messages online internet users japan
+            japanese tokyo prefecture""",
+        unless="networking election elections serbian slovak parliament party sensor neurons nervous scottish sigma",
+        bad="The mayor wrote of it on [[SNS]], and followers posted their thanks.",
+        good="SNS, a social networking service, has a million users. The SNS lost the election.",
+    ),
+    Friend(
+        phrases="{three|3} {dense|denses|densities|secrets}",
+        meant="the three Cs: closed spaces, crowds and close contact",
+        origin="Japanese “三密”",
+        about="infection infections virus coronavirus covid-19 covid corona ventilation masks crowds",
+        near="avoid avoiding avoidance avoided prevent preventing prevention so-called measures",
+        after=". , ; : ) \" ” and situations conditions environments state",
+        bad="To stop the infection, guests should avoid the [[three denses]].",
+        good="Doctors found three dense clouds in the lung, and how to avoid the virus.",
+    ),
+    Friend(
+        phrases="{waterfront|water's edge|waterside|shoreline} {measures|countermeasures}",
+        meant="border controls",
+        origin="Japanese “水際対策”",
+        about="quarantine border entry airport airports arrivals infection infections variant variants virus",
+        unless="flood flooding harbour harbor erosion tsunami",
+        bad="At the airport, [[waterfront measures]] against the variant were eased.",
+        good="The town spent a million on waterfront measures against erosion and the virus.",
+    ),
+    Friend(
+        phrases="{the|their} commander",
+        meant="the manager, or the coach",
+        origin="Japanese “指揮官”",
+        about="""pitcher innings inning batter striker midfielder goalkeeper j1 j2 rugby baseball homer outfielder
+            shortstop""",
+        unless="""army military troops soldiers soldier war navy police general forces fleet rebel militia spacecraft
+            crew
+            marines wing battalion brigade sergeant colonel squadron veteran veterans ceremony""",
+        not_after="of in - ' 's",
+        bad="The striker is fit, [[the commander]] said before the match.",
+        good="The striker met the commander of the fleet. The commander in blue is a pitcher.",
+    ),
+    Friend(
+        phrases="{kitchen car|kitchen cars}",
+        meant="food truck",
+        origin="Japanese “キッチンカー”",
+        unless="train trains railway rail sleeper locomotive dining carriage",
+        bad="Two [[kitchen cars]] will sell noodles at the fair.",
+        good="The train has a kitchen car and two sleepers.",
+    ),
+    Friend(
+        phrases="{live house|live houses}",
+        meant="music club",
+        origin="Japanese “ライブハウス”",
+        about="band bands concert concerts music guitar audience stage singer infection infections tokyo osaka",
+        not_after="music party",
+        unless="dj techno auction",
+        bad="The band played in a [[live house]] in Osaka.",
+        good="The DJ has a live house set, and the band hears it in concert.",
+    ),
+    Friend(
+        phrases="{foreball|foreballs|fore ball|fore balls|four ball|four balls|four-ball}",
+        meant="walk",
+        origin="Japanese “フォアボール”",
+        about="pitcher inning innings batter outfielder homer",
+        unless="golf golfers ryder",
+        bad="The pitcher gave up a [[four ball]] in the first inning.",
+        good="The golfers met in a four ball, and the pitcher watched an inning.",
+    ),
+    Friend(
+        phrases="{live|net|simultaneous live} {distribution|distributions}",
+        meant="live stream",
+        origin="Japanese “配信”, Chinese “直播”",
+        about="youtube viewers video concert performance event channel fans online",
+        not_before="the of a",
+        far="network grid parcels goods power",
+        bad="Fans follow the event by [[live distribution]] on the channel.",
+        good="The online shop has a net distribution of goods.",
+    ),
+    Friend(
+        phrases="{the|this|current} epidemic situation",
+        meant="the epidemic, or the outbreak",
+        origin="Chinese “疫情”",
+        not_before="on of about",
+        unless="epidemiologist epidemiologists",
+        bad="Due to [[the epidemic situation]], trains stopped.",
+        good="An epidemic made the situation worse.",
     ),
     Friend(
         phrases="elements {were|was} {killed|arrested|wounded|captured|neutralized}",

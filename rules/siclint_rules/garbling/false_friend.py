@@ -101,6 +101,7 @@ def _is_proven(article: Article, friend: Friend, start: int, end: int) -> bool:
         and after not in _words(friend.not_after)
         and (not friend.number or _is_number(before))
         and (not friend.quantity or any(_is_number(word) for word in lower[last + 1 : min(last + 3, sentence.stop)]))
+        and (not friend.begins or not before or before in _QUOTES)
         and (not friend.name or (last + 1 < sentence.stop and text[last + 1][0].isupper()))
     )
 
