@@ -37,6 +37,8 @@ __all__ = [
 
 # Two single marks side by side are a double one: `''`, and ` `` ` of an old wire.
 _MARKS = regex.compile(r"[\"“”„‟«»＂]|''|``|’’|‘‘|‘’")
+# Each mark stands twice, as in a table that a program wrote: `he said, ""yes, we are.""`
+_TWICE = regex.compile(r'""|““|””')
 _BEFORE_OPENING = frozenset("([{<—–-/=+~*_|¿¡'‘’\"“„«‚‹>\u200b•")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>—–-/'’‘\"”»*_|›%")
 
@@ -175,15 +177,26 @@ _NEVER = 1000.0
 def _events(text: str, paragraphs: tuple[Paragraph, ...], opaque: tuple[tuple[int, int], ...]) -> list[_Event]:
     starts = [start for start, _ in opaque]
     found: list[_Event] = []
+    may_be_twice = '""' in text or "““" in text or "””" in text
     for index, (start, end, kind) in enumerate(paragraphs):
         marks = []
-        for match in _MARKS.finditer(text, start, end):
+        pattern = _TWICE if may_be_twice and _is_twice(text, start, end) else _MARKS
+        for match in pattern.finditer(text, start, end):
             at = match.start()
             span = bisect_right(starts, at) - 1
             if span < 0 or at >= opaque[span][1]:
                 marks.append(_sight(text, match, start, end))
         found.append(_Event(index, start, end, kind, tuple(marks)))
     return found
+
+
+def _is_twice(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] has no mark but such as stand twice, so that none is a quotation inside another."""
+    found = [match[0] for match in _MARKS.finditer(text, start, end)]
+    twice = [match[0] for match in _TWICE.finditer(text, start, end)]
+    return len(found) == 2 * len(twice) and any(
+        text[m.end() : m.end() + 1].isalnum() for m in _TWICE.finditer(text, start, end)
+    )
 
 
 def _sight(text: str, match: regex.Match[str], start: int, end: int) -> _Sight:
@@ -194,7 +207,7 @@ def _sight(text: str, match: regex.Match[str], start: int, end: int) -> _Sight:
     free_after = after.isspace() or after in _AFTER_CLOSING
     seems_open = free_before and not free_after
     seems_close = free_after and not free_before
-    char = match[0]
+    char = match[0][0] if match[0] in ('""', "““", "””") else match[0]
     aside, aside_role = _aside(text, match, end)
     if char in _SAYS_NOTHING:
         opening, closing = _straight_costs(text, at, stop, seems_open, seems_close)

@@ -1007,10 +1007,10 @@ FRIENDS = (
         phrases="told about",
         meant="spoke about, or described",
         origin="Russian “рассказал о”, Ukrainian “розповів про”, Italian “ha raccontato di”",
-        before="""ministry authorities scientist scientists doctor doctors expert experts specialist specialists biologist
-            virologist psychologist lawyer lawyers prosecutors police deputy mayor governor analyst analysts official
-            officials economist physician nutritionist actress actor singer blogger coach ambassador department agency
-            company spokesman spokeswoman museum researchers astronomers diplomat senator""",
+        before="""ministry authorities scientist scientists doctor doctors expert experts specialist specialists
+            biologist virologist psychologist lawyer lawyers prosecutors police deputy mayor governor analyst analysts
+            official officials economist physician nutritionist actress actor singer blogger coach ambassador department
+            agency company spokesman spokeswoman museum researchers astronomers diplomat senator""",
         not_before="the",
         far="is are was were has have had be been will would can could",
         bad="The scientist [[told about]] the lakes of the far north.",
@@ -1065,7 +1065,7 @@ FRIENDS = (
         meant="in the category",
         origin="Russian “в номинации”, Ukrainian “у номінації”, Polish “w nominacji”",
         near="award awards prize prizes festival oscar won winner winners win competition contest",
-        after="\" “ best « for of",
+        after='" “ best « for of',
         far="party presidential candidate senate court process race fight battle republican democratic",
         bad="The film won a prize [[in the nomination]] “Best Music”.",
         good="She won a prize and came second in the nomination of her party for the race.",
@@ -1171,7 +1171,7 @@ FRIENDS = (
         origin="Japanese “三密”",
         about="infection infections virus coronavirus covid-19 covid corona ventilation masks crowds",
         near="avoid avoiding avoidance avoided prevent preventing prevention so-called measures",
-        after=". , ; : ) \" ” and situations conditions environments state",
+        after='. , ; : ) " ” and situations conditions environments state',
         bad="To stop the infection, guests should avoid the [[three denses]].",
         good="Doctors found three dense clouds in the lung, and how to avoid the virus.",
     ),

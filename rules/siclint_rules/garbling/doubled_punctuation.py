@@ -1,4 +1,4 @@
-"""Two marks where one belongs: `..`, `,,`, `,.`, `. .`, and one on each side of a quotation mark."""
+"""Two marks where one belongs: `..`, `,,`, `,.`, `. .`, `""yes""`, and one on each side of a quotation mark."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Related, Rule, Severity, Status
+from siclint.english.quotations import quotations
 from siclint_rules.garbling._abbreviations import is_abbreviation, word_before
 
 _MARKS = ".,;:!?"
@@ -37,6 +38,27 @@ def check(article: Article) -> Iterator[Finding]:
             if around is not None:
                 yield from _around_quote(text, around)
             at = text.find(quote_and_mark, at + 1)
+    if any(mark in text for mark in _TWICE):
+        yield from _marks_twice(article)
+
+
+_TWICE = frozenset(('""', "““", "””"))
+_SHORT = 60
+
+
+def _marks_twice(article: Article) -> Iterator[Finding]:
+    """Quotations with two marks at each end, as programs write them into tables, and lone marks of this kind."""
+    text, found = article.text, quotations(article)
+    places = [(pair.open, pair.close) for pair in found.pairs] + [(m, m) for m in (*found.unclosed, *found.unopened)]
+    for first, last in sorted(places):
+        marks = [m for m in dict.fromkeys((first, last)) if text[m.at : m.end] in _TWICE]
+        if not marks:
+            continue
+        whole = last.end - first.at <= _SHORT
+        related = () if whole else tuple(Related(m.at, m.end, "and here") for m in marks[1:])
+        fix = Fix("Take one of each two out", tuple(Edit(m.at, m.at + 1, "") for m in marks), Applicability.UNSAFE)
+        end = last.end if whole else marks[0].end
+        yield Finding(marks[0].at, end, "quotation marks stand twice where once is enough", related, (fix,))
 
 
 def _around_quote(text: str, match: regex.Match[str]) -> Iterator[Finding]:

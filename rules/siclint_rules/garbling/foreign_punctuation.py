@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Related, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Related, Rule, Severity, Status
+from siclint.english.quotations import in_quotation
 from siclint_rules.garbling._enclosed import is_enclosed
 
 # What each mark is in English; a space follows where the wide form carried its own.
@@ -18,12 +19,24 @@ _ENGLISH = {
     "～": "–", "〜": "–", "＆": "&", "／": "/", "＋": "+", "－": "-",
     "・": " ", "ー": "–", "※": "*", "¿": "", "¡": "", "№": "No. ", "،": ", ", "؛": "; ", "؟": "? ", "٪": "%",
     "٫": ".", "٬": ",", "।": ". ", "՝": ", ", "։": ". ", "።": ". ",
+    "＜": " (", "＞": ") ", "≪": " “", "≫": "” ",
 }  # fmt: skip
+# Japanese newspapers part by these what belongs together: a caption and its place, the items of a list.
+_PARTING = {**dict.fromkeys("=＝▽▼◇◆■□", "–"), "·": " ", " ·": "."}
 _RUN = regex.compile(
-    "[" + "".join(_ENGLISH) + r"]+ | [Ａ-Ｚａ-ｚ０-９]+ | [[\p{Nd}]--[0-9\U0001d7ce-\U0001d7ff０-９]]+",
+    "["
+    + "".join(_ENGLISH)
+    + r"""]+ | [Ａ-Ｚａ-ｚ０-９]+ | [[\p{Nd}]--[0-9\U0001d7ce-\U0001d7ff０-９]]+
+    | [▽▼◇◆■□](?<=[\p{L}\p{N}.!?)]\ [▽▼◇◆■□])(?=\ ?\p{Lu})
+    | ·(?<=\p{Lu}\p{Ll}+·)(?=\p{Lu}\p{Ll}) | \ ·(?<=\b\p{Lu}\ ·)(?=\ \p{Lu}\p{Ll})""",
     regex.VERBOSE | regex.V1,
 )
-_CLOSERS = {"（": "）", "「": "」", "『": "』", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
+# `Fish catching = Kosai City`, `Mine Ryuta (Saga = 35)`; not `E = mc2`, not `1 euro = 1.1 dollars`.
+_EQUALS = regex.compile(
+    r"(?<=[\p{Ll}.]{2} |\) |\p{Lu}{3} |\d )[=＝](?= (?:\p{Lu}\p{Ll}+\b|\p{Lu}{2,} =|[1-9]\d?\)|(?<=\) = )[1-9]\d?,))"
+)
+_SUM = regex.compile(r"[+×*/^<>≠≥≤]|[=＝] ?[-–]?\d+[.,]\d|[$€£¥₽]\d|\d ?[=＝] ?\d|\b(?:equals?|formula|equation)\b")
+_CLOSERS = {"（": "）", "「": "」", "『": "』", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "＜": "＞", "≪": "≫"}
 _PAIR_REACH = 80
 _PHRASE = regex.compile(r"[^?!\n]{0,200}")
 _MOST_RELATED = 5
@@ -38,16 +51,16 @@ _ENGLISH_WORDS = frozenset(
 def check(article: Article) -> Iterator[Finding]:
     """Each such mark, or run of them, that stands in Latin text; the same one again in a paragraph counts once."""
     text = article.text
-    if text.isascii():
-        return
+    found = [] if text.isascii() else [match.span() for match in _RUN.finditer(text)]
+    if " = " in text or "＝" in text:
+        found += [match.span() for match in _EQUALS.finditer(text) if _is_no_sum(article, match.start())]
     places: dict[tuple[int, str], list[tuple[int, int]]] = {}
     closing: set[int] = set()
-    for match in _RUN.finditer(text):
-        start, end = match.span()
+    for start, end in found:
         paragraph = article.paragraph_at(start)
         if start in closing or paragraph is None or _belongs(article, start, end):
             continue
-        mark, spans = match[0], [(start, end)]
+        mark, spans = text[start:end], [(start, end)]
         close = _closer(text, start, end)
         if close is not None:
             closing.add(close)
@@ -66,8 +79,22 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _message(mark: str, times: int) -> str:
-    what = "is no English punctuation" if mark[0] in _ENGLISH else "is written in wide or foreign characters"
-    return f"“{mark}” {what}" + (f"; it stands {times} times in this paragraph" if times > 1 else "")
+    what = (
+        "is no English punctuation"
+        if mark[0] in _ENGLISH or mark in _PARTING
+        else "is written in wide or foreign characters"
+    )
+    return f"“{mark.strip()}” {what}" + (f"; it stands {times} times in this paragraph" if times > 1 else "")
+
+
+def _is_no_sum(article: Article, place: int) -> bool:
+    """Whether nothing round the sign at `place` reckons, and it stands in no quotation marks: `Hard work = success`."""
+    paragraph = article.paragraph_at(place)
+    if paragraph is None or article.paragraphs[paragraph].kind is Kind.CELL:
+        return False
+    start, end, _ = article.paragraphs[paragraph]
+    sums = _SUM.search(article.text, max(start, place - 40), min(end, place + 40))
+    return sums is None and not in_quotation(article, place)
 
 
 def _belongs(article: Article, start: int, end: int) -> bool:
@@ -110,6 +137,8 @@ def _fix(text: str, spans: list[tuple[int, int]]) -> Fix:
 def _written(text: str, start: int, end: int) -> str:
     """The English for text[start:end], with spaces only where there are none."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if text[start:end] in _PARTING:
+        return _PARTING[text[start:end]]
     if text[start:end] in _COMMA_IN_NUMBER and before.isdigit() and after.isdigit():
         return "."
     written = "".join(_english(char) for char in text[start:end])
