@@ -1,0 +1,86 @@
+"""A word joined to itself: two words of the original became the same one, `common and common names`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from siclint import Article, Finding, Rule, Severity, Status
+from siclint.english.lexicon import lexicon
+
+_LINKS = frozenset(("and", "or"))
+# Said on purpose: `neck and neck`, `such and such`, `over and over`; or no adjective in the sense of the rule.
+_IDIOMS = frozenset(
+    """
+    neck time half side hand face more less lots over again round through down back such same some only many much
+    long very just there here these those this that first last next well good right left wrong days years hours
+    growing inch step foot head toes heart rich poor home away then what which whom whose war love money
+    """.split()
+)
+_LEAST = 4
+_JOINED = frozenset((" ", "\u00a0"))
+# How sure the tagger has to be that both are adjectives or nouns.
+_SURE = 0.6
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Each adjective or noun that “and” or “or” joins to itself, and to nothing behind it."""
+    tokens = article.tokens
+    for i in article.find_words(_LINKS):
+        if i == 0 or i + 1 >= len(tokens) or tokens.lower[i - 1] != tokens.text[i + 1]:
+            continue
+        word = tokens.text[i + 1]
+        if len(word) < _LEAST or not word.isalpha() or word in _IDIOMS or not _stands_alone(article, i):
+            continue
+        kind = _kind(article, i)
+        if kind is not None and not _goes_on(article, i + 1, kind):
+            start, end = tokens.start[i - 1], tokens.end[i + 1]
+            yield Finding(start, end, f"“{word}” is joined to itself; the original has two words")
+
+
+def _stands_alone(article: Article, i: int) -> bool:
+    """Whether nothing but spaces parts the three words, and the figure is not drawn out: `on and on and on`."""
+    tokens, text = article.tokens, article.text
+    parted = (text[tokens.end[j] : tokens.start[j + 1]] for j in (i - 1, i))
+    if any(gap not in _JOINED for gap in parted) or article.sentence_of_token(i - 1) != article.sentence_of_token(
+        i + 1
+    ):
+        return False
+    word = tokens.lower[i + 1]
+    return tokens.lower[i + 3 : i + 4] != [word] and (i < 3 or tokens.lower[i - 3] != word)
+
+
+def _kind(article: Article, i: int) -> str | None:
+    """`A` when the words round the link are adjectives, `N` when they are nouns that are not counted, else None."""
+    word = article.tokens.text[i + 1]
+    classes = lexicon().get(word, "").split("+")
+    for code, name in (("A", "JJ"), ("N", "NN")):
+        sure = all(article.tags.probability_at(j, code) >= _SURE for j in (i - 1, i + 1))
+        if sure and name in classes and not (name == "NN" and word.endswith("s") and not word.endswith("ss")):
+            return code
+    return None
+
+
+def _goes_on(article: Article, i: int, kind: str) -> bool:
+    """Whether the second word begins something longer: `clothing and clothing accessories`, `story and story of`."""
+    tokens, codes = article.tokens, article.tags.codes
+    if i + 1 >= len(tokens) or article.sentence_of_token(i + 1) != article.sentence_of_token(i):
+        return False
+    behind = codes[i + 1]
+    if tokens.text[i + 1] in {"-", "‑", "–", "/"} or tokens.lower[i + 1] in {"of", "and", "or"}:
+        return True
+    may_be_verb = kind == "N" and "VB" in lexicon()[tokens.text[i]].split("+")
+    if may_be_verb and behind != "U" and tokens.lower[i + 1] != "for":
+        return True  # `fall into orbit and orbit around the sun`
+    return kind == "N" and behind in "NPAMv"
+
+
+rule = Rule(
+    name="word-and-itself",
+    family="garbling",
+    summary="A word is joined to itself by “and” or “or”",
+    severity=Severity.WARNING,
+    status=Status.PREVIEW,
+    mqm="Accuracy/Mistranslation",
+    its="mistranslation",
+    check=check,
+)
