@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from siclint import Article, Finding, Kind, Rule, Severity, Status
 
 # None of them is a name. What may be one with a small word behind it (`May`, `Will`, `A`, `I`) is left out.
@@ -31,7 +33,24 @@ _MARKS = frozenset('"“”‘«»„:…!?')
 _REACH, _NEAR = 8, 4
 
 
+# `“It will be made public”, He said`: the mark closes, for it touches the comma.
+_AFTER_QUOTATION = regex.compile(
+    r"(?:[\p{L}\p{N}.!?)][\"”“’],|[\p{L}\p{N})],[\"”“’]) (?<word>He|She|They|We|It) (?=\p{Ll})"
+)
+
+
 def check(article: Article) -> Iterator[Finding]:
+    """Each of the words behind a plain comma, and each pronoun behind a quotation that ends in one."""
+    yield from _in_sentences(article)
+    for match in _AFTER_QUOTATION.finditer(article.text) if any(mark in article.text for mark in _CLOSED) else ():
+        start, end = match.span("word")
+        yield Finding(start, end, f"“{match['word']}” has a capital letter in the middle of a sentence")
+
+
+_CLOSED = tuple(f"{pair} {capital}" for mark in '"”“’' for pair in (f",{mark}", f"{mark},") for capital in "HSTWI")
+
+
+def _in_sentences(article: Article) -> Iterator[Finding]:
     """Each of the words with a capital letter between a comma and a word in small letters."""
     tokens, text = article.tokens, article.text
     for i in article.find_words(_WORDS):

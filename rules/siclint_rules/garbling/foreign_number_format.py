@@ -61,6 +61,11 @@ def _ordinal(number: str) -> str:
     return digits + ("th" if 10 <= last <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(last % 10, "th"))
 
 
+def _closed(number: str) -> str:
+    """`10: 30` without its space."""
+    return regex.sub(r"\s", "", number)
+
+
 class _Form(NamedTuple):
     """A foreign way to write a number.
 
@@ -147,8 +152,22 @@ _FORMS = (
         r"(?i)\b(?:at|from|until|till|around|by|to|before|after|between|since|about|and)\ $",
     ),
     _Form(
+        r"\d{1,2}:?",
+        r"(?<n>(?:1?\d|2[0-4]):[\ \u00a0][0-5]\d)(?=[\ \u00a0]?[ap]\.?m\b|\ hours\b)",
+        "a space stands in the time “{}”",
+        _closed,
+    ),
+    _Form(
+        r"\d{1,2}:?",
+        r"(?<n>(?:1?\d|2[0-4]):[\ \u00a0][0-5]\d)(?=[,.;)]|\ (?:on|local|GMT|and|to|from|a|the)\b)(?![.,]\d)",
+        "a space stands in the time “{}”",
+        _closed,
+        r"(?i)\b(?:at|from|until|till|around|since)\ $",
+    ),
+    _Form(
         r"\d{1,3}",
-        rf"(?<n>\d{{1,3}})\ thousand\ \d{{3}}{_NO_LETTER}|\d{{1,3}}\ million\ \d{{1,3}}\ thousand{_NO_LETTER}",
+        rf"(?<n>\d{{1,3}})\ thousand\ \d{{3}}{_NO_LETTER}|\d{{1,3}}\ (?:million\ \d{{1,3}}\ thousand"
+        rf"|billion\ \d{{1,3}}\ million|trillion\ \d{{1,3}}\ billion){_NO_LETTER}",
         "“{}” is put together from parts; write one number",
     ),
     _Form(

@@ -1,12 +1,13 @@
-"""A full stop inside a sentence: what follows goes on in lower case."""
+"""A full stop inside a sentence, or a paragraph that begins in lower case behind a whole one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Rule, Severity, Status
 
 # `eBay`, `oOh`, `macOS`: names that begin with a small letter wherever they stand.
 _BRAND = regex.compile(r"\p{Ll}{1,3}\p{Lu}")
@@ -16,7 +17,40 @@ _WORD_BEFORE = regex.compile(r"(?:\p{N}+[.,])*[\p{L}\p{M}\p{N}'’-]+$")
 _REMNANT_WORDS = 4
 
 
+# Words that are no name, however it is written.
+_OPENER = regex.compile(
+    r"[\"“‘']?(?<word>(?:we|they|he|she|it|the|this|these|those|there|but|and|however|if|when|while|because|in|on|at"
+    r"|for|from|to|after|before|according|as|with)\b)(?=[ ’'])"
+)
+_COMPLETE = regex.compile(r"[\p{Ll}\p{N})][.!?][\"”’)]{0,2}\Z")
+# An article whose paragraphs begin so more often than this is written without capitals.
+_MOST = 0.25
+
+
 def check(article: Article) -> Iterator[Finding]:
+    """Each full stop inside a sentence, and each paragraph that begins in lower case behind a whole one."""
+    yield from _in_sentences(article)
+    found = list(_paragraphs(article))
+    if len(found) <= max(1, _MOST * len(article.paragraphs)):
+        yield from found
+
+
+def _paragraphs(article: Article) -> Iterator[Finding]:
+    """Each paragraph of running text that begins with a small word in lower case and follows a finished one."""
+    text = article.text
+    for left, right in pairwise(article.paragraphs):
+        if left.kind is not Kind.PARAGRAPH or right.kind is not Kind.PARAGRAPH:
+            continue
+        match = _OPENER.match(text, right.start, right.end)
+        if match is not None and _COMPLETE.search(text, max(left.start, left.end - 4), left.end):
+            word = match["word"]
+            fix = Fix(
+                f"Write “{word.capitalize()}”", (Edit(*match.span("word"), word.capitalize()),), Applicability.UNSAFE
+            )
+            yield Finding(*match.span("word"), f"the paragraph begins in lower case with “{word}”", fixes=(fix,))
+
+
+def _in_sentences(article: Article) -> Iterator[Finding]:
     """Each full stop that the segmenter refused because a small letter follows."""
     for suspect in article.suspects:
         if suspect.kind != "lowercase" or article.text[suspect.start] != ".":
@@ -48,7 +82,7 @@ def check(article: Article) -> Iterator[Finding]:
 rule = Rule(
     name="lowercase-after-stop",
     family="garbling",
-    summary="A full stop stands inside a sentence that goes on in lower case",
+    summary="After a full stop the text goes on in lower case",
     severity=Severity.ERROR,
     status=Status.STABLE,
     mqm="Linguistic conventions/Punctuation",

@@ -1,11 +1,14 @@
-"""A word joined to itself: two words of the original became the same one, `common and common names`."""
+"""A word joined to itself or explained by itself: `common and common names`, `the rocket Momo (Momo)`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from siclint import Article, Finding, Rule, Severity, Status
 from siclint.english.lexicon import lexicon
+from siclint.english.people import place_names
 
 _LINKS = frozenset(("and", "or"))
 # Said on purpose: `neck and neck`, `such and such`, `over and over`; or no adjective in the sense of the rule.
@@ -22,7 +25,34 @@ _JOINED = frozenset((" ", "\u00a0"))
 _SURE = 0.6
 
 
+_BRACKETS = regex.compile(r"(?<=[\p{L}\p{N}][\"”’]?[ \u00a0]?)\((?<inside>[\"“]?\p{L}[^()\n]{2,40})\)")
+# A list of stations, players or towns has brackets with each of its items.
+_LIST_REACH = 60
+
+
 def check(article: Article) -> Iterator[Finding]:
+    """Each word that is joined to itself, and each phrase whose explanation in brackets is the phrase."""
+    yield from _joined(article)
+    if "(" in article.text:
+        yield from _explained(article)
+
+
+def _explained(article: Article) -> Iterator[Finding]:
+    """Each phrase that stands again in brackets right behind itself, other than towns in lists of towns."""
+    text = article.text
+    for match in _BRACKETS.finditer(text):
+        inside = match["inside"].strip(' "“”')
+        before = text[max(0, match.start() - 80) : match.start()].rstrip(' \u00a0"“”’')
+        start = max(0, match.start() - 80) + len(before) - len(inside)
+        if not before.casefold().endswith(inside.casefold()) or text[start - 1 : start].isalnum() or not inside:
+            continue
+        around = text[max(0, start - _LIST_REACH) : start] + text[match.end() : match.end() + _LIST_REACH]
+        if inside.casefold() in place_names() or "(" in around:
+            continue
+        yield Finding(start, match.end(), f"“{inside}” is explained by itself; the original has two words")
+
+
+def _joined(article: Article) -> Iterator[Finding]:
     """Each adjective or noun that “and” or “or” joins to itself, and to nothing behind it."""
     tokens = article.tokens
     for i in article.find_words(_LINKS):
@@ -77,7 +107,7 @@ def _goes_on(article: Article, i: int, kind: str) -> bool:
 rule = Rule(
     name="word-and-itself",
     family="garbling",
-    summary="A word is joined to itself by “and” or “or”",
+    summary="A word is joined to itself, or explained by itself in brackets",
     severity=Severity.WARNING,
     status=Status.PREVIEW,
     mqm="Accuracy/Mistranslation",
