@@ -109,7 +109,16 @@ class Article:
             spans, refused = split_sentences(self.text, paragraph.start, paragraph.end)
             sentences.extend(Sentence(start, end, index) for start, end in spans)
             suspects.extend(refused)
-        return tuple(sentences), tuple(suspect for suspect in suspects if not self.in_opaque(suspect.start))
+        return tuple(sentences), tuple(suspect for suspect in suspects if not self._is_beside_code(suspect))
+
+    def _is_beside_code(self, suspect: SuspectBoundary) -> bool:
+        """Whether a seam lies in opaque text, or before it: a name in code keeps its small letter."""
+        if not self.opaque:
+            return False
+        behind = suspect.end
+        while self.text[behind : behind + 1].isspace():
+            behind += 1
+        return self.in_opaque(suspect.start) or self.in_opaque(behind)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
