@@ -12,6 +12,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import eq
 from sys import intern
 
 import regex
@@ -120,17 +122,38 @@ _final_cache: dict[str, _Cut] = {}
 _FINAL = regex.compile(rf"(?:{_INNER}|\p{{L}})\.")
 
 
-_PLAIN_MARKS = ",;:)"
+# A row of letters with such marks round it is most of the runs there are, and is cut without a pattern.
+_MARKS = '.,;:?()"“”'
+_POSSESSIVE = ("'s", "’s")
 _TWO_IN_ONE = frozenset(("cannot", "gonna", "wanna", "gotta"))
+_KEEPS_POINT = regex.compile(rf"{_ABBREVIATIONS}|{_INNER}|\p{{L}}")
 
 
 def _cut(run: str, *, final: bool) -> _Cut:
     """Cut a run without white space. `final` says that it is the last of its sentence."""
-    word = run[:-1] if run[-1] in _PLAIN_MARKS else run
-    if word.isalpha() and word.isascii() and word.lower() not in _TWO_IN_ONE:  # most runs, and known without a pattern
-        if word == run:
-            return _made((run,), (0,), (len(run),))
-        return _made((word, run[-1]), (0, len(word)), (len(word), len(run)))
+    return _cut_word(run) or _cut_any(run, final=final)
+
+
+def _cut_word(run: str) -> _Cut | None:
+    """Cut a run that is a word of plain letters, maybe a possessive, with marks round it; None for all others."""
+    inner = run.strip(_MARKS)
+    word = inner[:-2] if inner.endswith(_POSSESSIVE) else inner
+    if not (word.isalpha() and word.isascii()) or word.lower() in _TWO_IN_ONE:
+        return None
+    if word == run:
+        return _made((run,), (0,), (len(run),))
+    start = run.index(word)
+    before, after = run[:start], run[start + len(inner) :]
+    if any(map(eq, before, before[1:])) or any(map(eq, after, after[1:])):
+        return None  # a row of the same mark is one token
+    if after[:1] == "." and _KEEPS_POINT.fullmatch(word):
+        return None
+    pieces = (*before, word, inner[len(word) :], *after) if word != inner else (*before, word, *after)
+    ends = tuple(accumulate(map(len, pieces)))
+    return _made(pieces, (0, *ends[:-1]), ends)
+
+
+def _cut_any(run: str, *, final: bool) -> _Cut:
     starts: list[int] = []
     ends: list[int] = []
     for match in _PIECE.finditer(run):
