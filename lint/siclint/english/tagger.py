@@ -118,9 +118,9 @@ def features(form: str, lexicon: dict[str, str]) -> list[str]:
     plain = form[:_LONGEST].translate(_PLAIN)
     low = plain.lower()
     found = ["w" + low]
-    if any(map(str.isalpha, low)):
-        found += ["s" + low[-size:] for size in range(1, min(len(low), 5))]
-        found += ["p" + low[:size] for size in range(1, min(len(low), 4))]
+    if low.isalpha() or any(map(str.isalpha, low)):
+        found += ["s" + low[-1:], "s" + low[-2:], "s" + low[-3:], "s" + low[-4:]][: len(low) - 1]
+        found += ["p" + low[:1], "p" + low[:2], "p" + low[:3]][: len(low) - 1]
         classes = lexicon.get(low)
         if classes is None:
             classes = "-" + lexicon.get(low.rsplit("-", 1)[1], "?") if "-" in low else "?"
@@ -128,8 +128,15 @@ def features(form: str, lexicon: dict[str, str]) -> list[str]:
         found += ["l" + classes, "c" + capitals, f"k{min(len(low), 9)}"]
         if capitals != "low":
             found.append(f"c{capitals} {classes}")
+        if plain.isascii() and plain.isalpha() and capitals in _SHAPES:
+            found.append("h" + _SHAPES[capitals][: len(plain)])
+            return found
     found.append("h" + _shape(plain))
     return found
+
+
+_SHAPES = {"low": "xx", "First": "Xxx", "ALL": "XX"}
+"""What `_shape` says of words of plain letters, cut to their length."""
 
 
 def _capitals(plain: str, low: str) -> str:
@@ -178,8 +185,10 @@ class Network:
         self._weights = weights
         self._lexicon = lexicon
         self._lock = Lock()
-        # The first layer's places beside each other instead of below.
+        # The layers' places beside each other instead of below.
         self._side_by_side: Floats = numpy.hstack(numpy.split(weights["first"], 2 * PADS + 1))
+        self._upper_parts: tuple[Floats, ...] = tuple(numpy.split(weights["second"], 3))
+        self._numbers = numpy.zeros(_CACHE_SIZE, dtype=numpy.intp)
         self.forget()
 
     def probabilities(self, forms: Sequence[str], first: Sequence[int]) -> Floats:
@@ -198,22 +207,24 @@ class Network:
             places += ("",) * PADS
             places += forms[start:end]
         places += ("",) * _MARGIN
-        full = numpy.fromiter(map(bool, places), dtype=numpy.bool_, count=len(places))
         done = 0
         for start in range(0, len(places), _BLOCK):
             left = max(0, start - _MARGIN)
-            block = self._block(places[left : start + _BLOCK + _MARGIN], full[left : start + _BLOCK + _MARGIN])
-            kept = full[start : start + _BLOCK]
-            rows = block[start - left : start - left + len(kept)][kept]
+            block, full = self._block(places[left : start + _BLOCK + _MARGIN])
+            inside = slice(start - left, start - left + _BLOCK)
+            rows = block[inside][full[inside]]
             yield done, rows
             done += len(rows)
 
-    def _block(self, places: list[str], full: numpy.ndarray[Any, numpy.dtype[numpy.bool_]]) -> Floats:
-        """The probabilities of all tags at some places; those within the margin of an end are not right."""
+    def _block(self, places: list[str]) -> tuple[Floats, numpy.ndarray[Any, numpy.dtype[numpy.bool_]]]:
+        """The probabilities of all tags at some places, and which places have a form.
+
+        Those within the margin of an end are not right.
+        """
         weights = self._weights
         with self._lock:
             indices = self._indices(places)
-            forms, which = numpy.unique(indices, return_inverse=True)
+            forms, which = self._distinct(indices)
             vectors = self._vectors[forms]
         # Words come again and again: each is multiplied once, and the places take their shares.
         shares = (vectors @ self._side_by_side).reshape(len(forms), 2 * PADS + 1, -1)
@@ -223,8 +234,9 @@ class Network:
             hidden[:-shift] += shares[:, PADS + shift][which[shift:]]
         hidden += weights["first_bias"]
         numpy.maximum(hidden, 0, out=hidden)
+        full = indices != 0
         hidden[~full] = 0
-        before, here, behind = numpy.split(weights["second"], 3)
+        before, here, behind = self._upper_parts
         upper = hidden @ here
         upper[1:] += hidden[:-1] @ before
         upper[:-1] += hidden[1:] @ behind
@@ -232,7 +244,15 @@ class Network:
         numpy.maximum(upper, 0, out=upper)
         scores = numpy.asarray(upper @ weights["last"], dtype=numpy.float32)
         scores += weights["last_bias"]
-        return softmax(scores)
+        return softmax(scores), full
+
+    def _distinct(self, indices: _Integers) -> tuple[_Integers, _Integers]:
+        """Each index once, and for each place which of those it has; as `numpy.unique` says it, but without sorting."""
+        places = numpy.arange(len(indices))
+        self._numbers[indices] = places  # of the places of one index one is kept, whichever it is
+        kept = self._numbers[indices]
+        is_kept = kept == places
+        return indices[is_kept], (numpy.cumsum(is_kept) - 1)[kept]
 
     def forget(self) -> None:
         """Let go of the vectors of all word forms met so far."""
@@ -242,22 +262,23 @@ class Network:
 
     def _indices(self, forms: list[str]) -> _Integers:
         known = self._known
-        new = dict.fromkeys(form for form in forms if form not in known)
+        new = [form for form in dict.fromkeys(forms) if form not in known]
         if new:
             if len(known) + len(new) > _CACHE_SIZE:
                 self.forget()
                 return self._indices(forms)
-            self._learn(list(new))
+            self._learn(new)
         return numpy.fromiter(map(known.__getitem__, forms), dtype=numpy.intp, count=len(forms))
 
     def _learn(self, forms: list[str]) -> None:
         """Make the vectors of new word forms."""
         rows: list[int] = []
         begins: list[int] = []
+        row_of = self._rows.get
         for form in forms:
             begins.append(len(rows))
             rows.append(0)  # stands for a form without any known feature
-            rows += [self._rows[name] for name in features(form, self._lexicon) if name in self._rows]
+            rows += [row for row in map(row_of, features(form, self._lexicon)) if row is not None]
         table = self._weights["features"]
         start = len(self._known)
         self._vectors[start : start + len(forms)] = numpy.add.reduceat(table[rows], begins, axis=0)
