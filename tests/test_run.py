@@ -212,7 +212,12 @@ def test_settings_reach_another_process_whole(letter: Callable[[str], Settings])
     assert copy.read == settings.read
 
 
-def test_processes_give_what_one_process_gives(letter: Callable[[str], Settings]) -> None:
+@pytest.mark.parametrize("may_copy", [True, False])
+def test_processes_give_what_one_process_gives(
+    letter: Callable[[str], Settings], monkeypatch: pytest.MonkeyPatch, may_copy: bool
+) -> None:
+    if not may_copy:
+        monkeypatch.setattr("siclint.workers._may_copy", lambda: False)
     kinds = [letter("Q"), letter("R")]
     tasks = [
         task(
@@ -240,7 +245,8 @@ def test_whoever_stops_early_leaves_no_process_behind(letter: Callable[[str], Se
     assert threading.active_count() == before
 
 
-def test_a_worker_that_cannot_start_is_an_error_and_no_endless_loop() -> None:
+def test_a_worker_that_cannot_start_is_an_error_and_no_endless_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("siclint.workers._may_copy", lambda: False)
     tasks = [task(f"{number}.txt", b"Z", SETTINGS) for number in range(3)]
     with pytest.raises(RuntimeError, match="worker processes do not start"):
         list(run(tasks, 2))

@@ -1,9 +1,10 @@
 """Checks files in several processes.
 
-Each worker is a fresh Python that loads the rules for itself, so a rule need not be picklable and no lock or
-thread is inherited; it starts with `-P`, so that no module is imported from the working directory. A thread
-here hands a worker its files and takes back the results. When a worker dies, the file that it was at is named,
-and a new worker goes on with the rest.
+On Linux a worker is a copy of this process, which has the rules already; copies are made before any thread of ours
+starts, and none is made when another thread runs that may hold a lock. Elsewhere, and where a worker has died, it is a
+fresh Python that loads the rules for itself, so a rule need not be picklable; it starts with `-P`, so that no module
+is imported from the working directory. A thread here hands a worker its files and takes back the results. When a
+worker dies, the file that it was at is named, and a new worker goes on with the rest.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ import signal
 import subprocess
 import sys
 import threading
+import traceback
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NoReturn, Protocol
 
 from siclint import garbage
 from siclint.article.readers import ReadOptions
@@ -131,13 +133,19 @@ def run_in_processes(tasks: Sequence[Task], jobs: int, cache: Cache | None = Non
         if id(task.settings) not in kinds:
             kinds[id(task.settings)] = len(packed)
             packed.append(pack(task.settings))
-    setup = pickle.dumps((packed, jobs))
+    settings = list({id(task.settings): task.settings for task in tasks}.values())
     waiting: queue.SimpleQueue[_Chunk | None] = queue.SimpleQueue()
-    keepers = [_Keeper(waiting, setup) for _ in range(jobs)]
-    for keeper in keepers:
-        keeper.start()
+    keepers: list[_Keeper] = []
+
+    def start() -> None:
+        setup = pickle.dumps((packed, jobs))
+        copies = _copies(settings, jobs) if _may_copy() else [None] * jobs
+        keepers.extend(_Keeper(waiting, setup, copy) for copy in copies)
+        for keeper in keepers:
+            keeper.start()
+
     try:
-        yield from _in_order(_chunks(tasks, kinds, cache), waiting, AHEAD * jobs, cache)
+        yield from _in_order(_chunks(tasks, kinds, cache), waiting, start, AHEAD * jobs, cache)
     finally:
         for _ in keepers:
             waiting.put(None)
@@ -148,14 +156,25 @@ def run_in_processes(tasks: Sequence[Task], jobs: int, cache: Cache | None = Non
 
 
 def _in_order(
-    chunks: Iterator[_Chunk], waiting: queue.SimpleQueue[_Chunk | None], most: int, cache: Cache | None
+    chunks: Iterator[_Chunk],
+    waiting: queue.SimpleQueue[_Chunk | None],
+    start: Callable[[], None],
+    most: int,
+    cache: Cache | None,
 ) -> Iterator[FileResult]:
-    """Hand out chunks, at most so many at a time, and give back their results in order."""
+    """Hand out chunks, at most so many at a time, and give back their results in order.
+
+    `start` is called once, when there is something for workers to do.
+    """
     ahead: deque[_Chunk] = deque()
+    started = False
     while True:
         while len(ahead) < most and (chunk := next(chunks, None)) is not None:
             ahead.append(chunk)
             if chunk.tasks:
+                if not started:
+                    start()
+                    started = True
                 waiting.put(chunk)
         if not ahead:
             return
@@ -188,14 +207,96 @@ def _chunks(tasks: Sequence[Task], kinds: dict[int, int], cache: Cache | None) -
         yield chunk
 
 
+class _Process(Protocol):
+    """What a keeper has to know of a worker's process; `subprocess.Popen` is one."""
+
+    stdin: IO[bytes] | None
+    stdout: IO[bytes] | None
+
+    def kill(self) -> None:
+        """End it."""
+
+    def wait(self) -> int:
+        """Its exit status when it has ended; minus a signal's number when that ended it."""
+
+
+class _Copy:
+    """A worker that is a copy of this process."""
+
+    def __init__(self, process: int, requests: int, answers: int) -> None:
+        self.stdin: IO[bytes] | None = os.fdopen(requests, "wb")
+        self.stdout: IO[bytes] | None = os.fdopen(answers, "rb")
+        self._process = process
+        self._status: int | None = None
+        self._lock = threading.Lock()
+
+    def kill(self) -> None:
+        with self._lock:  # once it has been waited for, the number may be another process's
+            if self._status is None:
+                os.kill(self._process, signal.SIGKILL)
+
+    def wait(self) -> int:
+        if self._status is None:
+            os.waitid(os.P_PID, self._process, os.WEXITED | os.WNOWAIT)
+            with self._lock:
+                self._status = os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+        return self._status
+
+
+def _may_copy() -> bool:
+    """Whether a copy of this process can do without the threads that it would not have."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _copies(settings: Sequence[Settings], jobs: int) -> list[_Process | None]:
+    """So many workers, to be called while no thread runs."""
+    copies: list[_Process | None] = []
+    ours: list[int] = []  # ends of pipes that no worker may keep open
+    sys.stdout.flush()
+    sys.stderr.flush()
+    for _ in range(jobs):
+        (requests, to_worker), (from_worker, answers) = os.pipe(), os.pipe()
+        ours += to_worker, from_worker
+        process = os.fork()
+        if process == 0:
+            _be_copy(settings, jobs, requests, answers, ours)
+        os.close(requests)
+        os.close(answers)
+        copies.append(_Copy(process, to_worker, from_worker))
+    return copies
+
+
+def _be_copy(settings: Sequence[Settings], jobs: int, requests: int, answers: int, ours: Sequence[int]) -> NoReturn:
+    """Be a worker until there are no more requests, and leave nothing behind of what was the parent's to end."""
+    status = 1
+    try:
+        os.setpgid(0, 0)  # as below: an interrupt from the keyboard is for the parent alone
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        for descriptor in ours:
+            os.close(descriptor)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(2, 1)
+        with os.fdopen(requests, "rb") as source, os.fdopen(answers, "wb") as sink, bounded_memory(jobs):
+            _serve(settings, source, sink)
+        status = 0
+    except BaseException:  # whatever it is, the parent's code must not go on here
+        traceback.print_exc()
+    finally:
+        with suppress(Exception):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(status)
+
+
 class _Keeper(threading.Thread):
     """The thread that keeps one worker at work."""
 
-    def __init__(self, waiting: queue.SimpleQueue[_Chunk | None], setup: bytes) -> None:
+    def __init__(self, waiting: queue.SimpleQueue[_Chunk | None], setup: bytes, process: _Process | None) -> None:
         super().__init__(daemon=True)
         self._waiting = waiting
         self._setup = setup
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = process
         self._stopped = False
 
     def run(self) -> None:
