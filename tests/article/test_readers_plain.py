@@ -142,6 +142,25 @@ def test_quoted_mail_is_left_out(wrote: str, prose_of: ProseOf) -> None:
     assert [prose for _, prose in prose_of(text, "plain")] == ["I agree.", "We meet at nine."]
 
 
+@pytest.mark.parametrize(
+    "links",
+    [
+        [">> Read more: Ferry fares rise again"],
+        ["> Ferry fares rise again"],
+        [">> Ferry fares rise again", ">> Old market square is paved"],
+        [">>> Will the ferry ever sail?", ">>> Old market square is paved"],
+    ],
+)
+def test_a_line_that_a_sign_points_at_is_no_quoted_mail(links: list[str], prose_of: ProseOf) -> None:
+    text = "\n".join(["The bridge is closed.", "", *links, "", "The ferry sails."])
+    assert [prose for _, prose in prose_of(text, "plain")] == ["The bridge is closed.", *links, "The ferry sails."]
+
+
+def test_one_quoted_line_is_mail_where_other_mail_is_quoted(prose_of: ProseOf) -> None:
+    text = "> It is over, and there\n> is no way back.\n\nSays who?\n\n> Me.\n\nWe meet at nine."
+    assert [prose for _, prose in prose_of(text, "plain")] == ["Says who?", "We meet at nine."]
+
+
 def test_what_somebody_wrote_stays_where_no_mail_follows(prose_of: ProseOf) -> None:
     text = "On Monday Ada wrote:\n\nIt is over."
     assert [prose for _, prose in prose_of(text, "plain")] == ["On Monday Ada wrote:", "It is over."]

@@ -176,6 +176,7 @@ _NEVER = 1000.0
 
 def _events(text: str, paragraphs: tuple[Paragraph, ...], opaque: tuple[tuple[int, int], ...]) -> list[_Event]:
     starts = [start for start, _ in opaque]
+    points = "«" not in text  # then » is the sign of a link: `More »`
     found: list[_Event] = []
     may_be_twice = '""' in text or "““" in text or "””" in text
     for index, (start, end, kind) in enumerate(paragraphs):
@@ -183,6 +184,8 @@ def _events(text: str, paragraphs: tuple[Paragraph, ...], opaque: tuple[tuple[in
         pattern = _TWICE if may_be_twice and _is_twice(text, start, end) else _MARKS
         for match in pattern.finditer(text, start, end):
             at = match.start()
+            if points and match[0] == "»" and (at == start or text[at - 1].isspace()):
+                continue
             span = bisect_right(starts, at) - 1
             if span < 0 or at >= opaque[span][1]:
                 marks.append(_sight(text, match, start, end))

@@ -75,6 +75,7 @@ _LOOSE = phrases("""
 _PIECES = phrases("quiz / photos / gallery / video / watch / in pictures / explainer / podcast / profile")
 _ALL = Table(_LABELS | _LOOSE | _PIECES)
 _SIGNS = tuple(":|>»›–—-→▶►•")
+_POINTERS = ("»", "›", ">", "→", "➡", "▶", "►", "👉", "☞")
 _LONGEST_LABEL = 7
 _LEAST = 4  # words in a headline
 # Inside a paragraph, glued between two sentences.
@@ -150,6 +151,8 @@ def _label(line: Line) -> str:
         return line.text if signed or written.isupper() or not is_loose else ""
     if " ".join(line.words[:count]) == "more from" and len(line.words) <= _LONGEST_LABEL and title[-1] not in ".!?":
         return line.text
+    if line.text.startswith(_POINTERS) and title[-1] not in ".!?":
+        return written
     begins = title.lstrip("\"“‘'")[:1]
     is_title = len(title.split()) >= _LEAST and title[-1] not in ".!?" and (begins.isupper() or begins.isdigit())
     if is_loose:

@@ -50,10 +50,11 @@ def blocks(text: str, start: int) -> list[list[Line]]:
     """Runs of lines between blank ones. Quoted mail counts as blank, and so does a line that is an address."""
     found: list[list[Line]] = [[]]
     quoted = False
+    quotes_mail = _quotes_mail(text, start)
     for match in _LINE.finditer(text, start):
         raw = match[0]
         stripped = raw.strip()
-        if stripped.startswith(">"):
+        if quotes_mail and stripped.startswith(">"):
             if not quoted:
                 _drop_attribution(text, found)
             quoted = True
@@ -69,6 +70,33 @@ def blocks(text: str, start: int) -> list[list[Line]]:
         if found[-1]:
             found.append([])
     return found if found[-1] else found[:-1]
+
+
+def _quotes_mail(text: str, start: int) -> bool:
+    """Whether the lines that begin with `>` are quoted mail; else they are signs that point at links: `>> Read more`."""
+    if "\n>" not in text and not text.startswith(">", start):
+        return False
+    last = ""  # the last line that is not blank
+    run: list[str] = []
+    for line in (*map(str.strip, _LINE.findall(text, start)), ""):
+        if line.startswith(">"):
+            if not run and last.endswith("wrote:"):
+                return True
+            run.append(line.lstrip("> "))
+        elif run:
+            if _is_mail(run):
+                return True
+            run = []
+        last = line or last
+    return False
+
+
+def _is_mail(run: Sequence[str]) -> bool:
+    """Whether lines behind the sign `>` are paragraphs or wrapped sentences; headlines of other stories are neither."""
+    written = [line for line in run if line]
+    wrapped = any(following[0].islower() for following in written[1:])
+    ended = sum(ends_like_sentence(line, 0, len(line)) for line in written)
+    return len(run) > 1 and (wrapped or len(written) < len(run) or 2 * ended > len(written))
 
 
 def _drop_attribution(text: str, found: list[list[Line]]) -> None:
