@@ -34,7 +34,8 @@ def _words(text: str) -> frozenset[str]:
 # Stand before a name, a number or a lower-case word: never the end of a sentence, if written so.
 _TITLES = _words("""
     Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Gen Maj Lt Col Capt Cpl Sgt Brig Adm Cmdr Cdr Pvt Ens Insp
-    Supt Det Gov Govs Sen Sens Rep Reps Pres Amb Atty Rev Fr Hon Msgr Mgr St Sts Ste Mt Ft Pt vs v cf viz
+    Supt Det Gov Govs Sen Sens Rep Reps Pres Amb Atty Rev Fr Hon Msgr Mgr St Sts Ste Mt Ft Pt vs Vs v cf viz
+    Mmes Pfc Cllr
     approx ca al e.g i.e Vice-Adm Rear-Adm Lt-Col Maj-Gen Lt-Gen Brig-Gen Sec-Gen Ald Asst Assoc
 """)
 # End nothing if a number follows.
@@ -58,6 +59,7 @@ _OTHER = _words("""
     abbr adj adv pl sing masc fem prev cont contd bros mfg mgr univ assn acad dist dir asst assoc rev st
     mt pop b d m r c v n div mil gen lat long alt ref refs ver rel temp
     mg mcg gm gms ml cc mc mv kc kw kwh hp rpm bhp khz mhz meq dia wt doz pkg pkgs wk wks mo mos chmn secy treas asstd
+    mts chm bbl bbls cl dl cwt diam msec nsec usec mm var ssp spp subsp pct dz gall pts yrs ctr
 """)
 _ABBREVIATIONS = frozenset(w.lower() for w in _TITLES | _NUMBERED | _MAYBE | _OTHER)
 # Words that begin sentences and hardly ever follow an abbreviation inside a name.

@@ -21,6 +21,9 @@ _SECOND = frozenset(
 )
 _SEAM = regex.compile(r"([\p{L}\p{N}'’-]+)\.\s+[-–—]\s?(\p{Lu}[\p{Ll}]+)\b")
 
+# Where several sentences of the article begin with a dash right at the word, the dashes are a list's.
+_ITEM = regex.compile(r"[.;:]\s+[-–—]\p{Lu}")
+
 
 def check(article: Article) -> Iterator[Finding]:
     """Each seam of a word, a full stop, a dash and the second half of a compound."""
@@ -34,6 +37,8 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         seam = _SEAM.search(text, max(before.start, before.end - 40), start + 30)
         if seam is None or seam[2].lower() not in _SECOND:
+            continue
+        if _ITEM.search(text, 0, before.start) or _ITEM.search(text, seam.end()):
             continue
         whole = f"{seam[1]}-{seam[2].lower()}"
         fix = Fix(f"Write “{whole}”", (Edit(*seam.span(), whole),), Applicability.UNSAFE)
