@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from siclint import Article, Kind
 from siclint.english import quotations
 
@@ -63,6 +65,13 @@ _RELATIVES = frozenset(
 _CHAIN = 2
 
 
+def _is_demonstrative(text: Sequence[str], lower: Sequence[str], codes: str, i: int) -> bool:
+    """Whether the “that” at `i` may be no conjunction: `, that`, `that evening`, `when they do that`."""
+    if text[i - 1] == "," or lower[i - 1] in {"do", "does", "did"}:
+        return True
+    return codes[i + 1 : i + 2] == "N" and not lower[i + 1].endswith("s")
+
+
 def main_clause(article: Article, tokens: range, *, possible: float = 0.01) -> bool:
     """Whether the tokens, which begin with a subordinating word, may hold a main clause. In doubt the answer is yes.
 
@@ -79,7 +88,9 @@ def main_clause(article: Article, tokens: range, *, possible: float = 0.01) -> b
             first, introduced, verbs = False, 0, 0
         elif lower[i] == "then":
             return True
-        elif codes[i] == "S" or (lower[i] in _RELATIVES and not (lower[i] == "that" and text[i - 1] == ",")):
+        elif lower[i] == "that" and _is_demonstrative(text, lower, codes, i):
+            continue
+        elif codes[i] == "S" or lower[i] in _RELATIVES:
             introduced += 1
         elif finite_verbs[i] > possible:
             # “may have been” is one verb.

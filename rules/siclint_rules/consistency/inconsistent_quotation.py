@@ -48,6 +48,8 @@ def check(article: Article) -> Iterator[Finding]:
         if number in seen or second.sentence - first.sentence < _FEWEST_SENTENCES:
             continue
         if (change := _change(first.words, second.words)) is not None:
+            if _are_titles(article, first) and _are_titles(article, second):
+                continue  # two songs, two fountains
             message = f"“{change[1]}” stands here where the article quotes the same words with “{change[0]}”"
         elif _is_reworded(first, second):
             message = (
@@ -57,6 +59,12 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         seen.add(number)
         yield Finding(second.start, second.end, message, (Related(first.start, first.end, "the other wording"),))
+
+
+def _are_titles(article: Article, quoted: _Quoted) -> bool:
+    """Whether all its words that count begin with a capital: a name or a title."""
+    written = [match[0] for match in _WORD.finditer(article.text, quoted.start, quoted.end)]
+    return all(word[0].isupper() or word.lower() in _SMALL for word in written)
 
 
 def _shown(article: Article, quoted: _Quoted) -> str:

@@ -14,15 +14,18 @@ if TYPE_CHECKING:
 # (pictured together last year), (left), (back row, second from right), pictured above
 _SIDES = (
     r"(?:far |front |back |top |bottom |upper |lower |second |third |fourth |\d(?:nd|rd|th) )?(?:row,? )?"
-    r"(?:second |third )?(?:from )?(?:the )?(?:left|right|centre|center|middle|above|below|L|R|C)"
+    r"(?:second |third )?(?:from )?(?:the )?(?:left|right|centre|center|middle|above|below)"
 )
 _NOTE = regex.compile(
     r"\((?:pictured|seen here|shown here|(?:file|archive|stock) (?:photo|image|picture))\b[^()]{0,60}\)"
-    rf"|\({_SIDES}\)|\bpictured (?:above|below|left|right|here|top|bottom)\b"
+    rf"|\({_SIDES}\)|\(([LRC])\)|\bpictured (?:above|below|left|right|here|top|bottom)\b"
 )
 _LEADING = regex.compile(
     r"\W?(?:FILE PHOTO|FILE PICTURE|FILE IMAGE|File photo|File picture|File image|FILE)\b(?=\s*[:–—-]|\.?$)"
 )
+_LETTERED = len("(L)")
+_LETTER = regex.compile(r"\((\p{Lu})\)")
+_NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’.-]*\s?\Z")
 _WORDS = frozenset("pictured left right centre center middle above below l r c file seen shown stock archive".split())
 
 
@@ -38,12 +41,20 @@ def check(article: Article) -> Iterator[Finding]:
         start, end, _ = article.paragraphs[index]
         near = max(start, article.tokens.start[token] - 40)
         for match in _NOTE.finditer(article.text, near, min(end, article.tokens.end[token] + 80)):
-            places[match.span()] = None
+            if len(match[0]) > _LETTERED or _is_side(article.text, match, start, end):
+                places[match.span()] = None
         leading = _LEADING.match(article.text, start, end)
         if leading:
             places[leading.span()] = None
     for start, end in places:
         yield Finding(start, end, f"“{article.text[start:end]}” points into a picture that is not here")
+
+
+def _is_side(text: str, match: regex.Match[str], start: int, end: int) -> bool:
+    """Whether `(L)`, `(R)` or `(C)` behind a name is a side of the picture; else it is a party or counts clauses."""
+    others = {letter[1] for letter in _LETTER.finditer(text, start, end)}
+    is_behind_name = _NAME_BEFORE.search(text, max(start, match.start() - 30), match.start()) is not None
+    return is_behind_name and others <= set("LRC") and (match[1] == "L" or len(others) > 1)
 
 
 rule = Rule(

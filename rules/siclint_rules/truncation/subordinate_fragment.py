@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from siclint import Article, Finding, Rule, Severity, Status
@@ -36,6 +37,9 @@ _STYLE = (
     ("not", "that"),
 )
 _LEAST_WORDS = 6
+# In the past tense “once” may mean long ago.
+_PRESENT = frozenset("is are has have 's ’s 're ’re 've ’ve can will do does gets get becomes become".split())
+_TWO_NOUN_PHRASES = re.compile("[DO]?[AM]*[NP]*ND[AM]*[NP]+[VW]")
 _RELATIVE = frozenset({"which", "whose"})
 _LEAST_RELATIVE = 8
 _LEAST_PASSIVE = 6
@@ -77,10 +81,20 @@ def _leans(article: Article, index: int, span: range) -> bool:
             return finite(article, index) <= SURELY_VERBLESS
     if lower[0] not in _CLAUSE or tuple(lower[:2]) in _STYLE:
         return False
+    if lower[0] == "once" and not _PRESENT.intersection(lower):
+        return False  # `Once the light was red.`: in former times
+    if lower[0] in {"since", "before", "after"} and _is_preposition(article, span):
+        return False
     if lower[0] in _WITHOUT_COMMA and ("," in lower or lower[1] in {"that", "this", "then"}):
         return False
     # “Although tired”, “while teaching”, “if necessary” are no clauses; what follows them is.
     return article.tags.codes[span.start + 1] in "ODPNM" and not main_clause(article, span)
+
+
+def _is_preposition(article: Article, span: range) -> bool:
+    """Whether a noun and the subject of a clause follow: `Since her loss this patient has reported twice.`"""
+    codes = article.tags.codes[span.start + 1 : span.stop]
+    return _TWO_NOUN_PHRASES.match(codes) is not None
 
 
 def _is_relative_clause(article: Article, span: range, lower: list[str]) -> bool:
