@@ -151,13 +151,11 @@ def _label(line: Line) -> str:
         return line.text if signed or written.isupper() or not is_loose else ""
     if " ".join(line.words[:count]) == "more from" and len(line.words) <= _LONGEST_LABEL and title[-1] not in ".!?":
         return line.text
-    if line.text.startswith(_POINTERS) and title[-1] not in ".!?":
-        return written
     begins = title.lstrip("\"“‘'")[:1]
     is_title = len(title.split()) >= _LEAST and title[-1] not in ".!?" and (begins.isupper() or begins.isdigit())
-    if is_loose:
-        return written if signed and is_title else ""
-    return written if signed or written.isupper() or is_title else ""
+    points = line.text.startswith(_POINTERS) and title[-1] not in ".!?"
+    leads = signed and is_title if is_loose else signed or written.isupper() or is_title
+    return written if leads or points else ""
 
 
 def _under(article: Article, short: dict[int, Line], index: int) -> Iterator[int]:

@@ -81,20 +81,20 @@ def _leans(article: Article, index: int, span: range) -> bool:
             return finite(article, index) <= SURELY_VERBLESS
     if lower[0] not in _CLAUSE or tuple(lower[:2]) in _STYLE:
         return False
-    if lower[0] == "once" and not _PRESENT.intersection(lower):
-        return False  # `Once the light was red.`: in former times
-    if lower[0] in {"since", "before", "after"} and _is_preposition(article, span):
-        return False
-    if lower[0] in _WITHOUT_COMMA and ("," in lower or lower[1] in {"that", "this", "then"}):
+    if lower[0] in _WITHOUT_COMMA and _may_stand_alone(article, span, lower):
         return False
     # “Although tired”, “while teaching”, “if necessary” are no clauses; what follows them is.
     return article.tags.codes[span.start + 1] in "ODPNM" and not main_clause(article, span)
 
 
-def _is_preposition(article: Article, span: range) -> bool:
-    """Whether a noun and the subject of a clause follow: `Since her loss this patient has reported twice.`"""
-    codes = article.tags.codes[span.start + 1 : span.stop]
-    return _TWO_NOUN_PHRASES.match(codes) is not None
+def _may_stand_alone(article: Article, span: range, lower: list[str]) -> bool:
+    """Whether its first word need not begin a clause: `Once the light was red.`, `Since his fall the keeper limps.`"""
+    if "," in lower or lower[1] in {"that", "this", "then"}:
+        return True
+    if lower[0] == "once" and not _PRESENT.intersection(lower):
+        return True
+    is_preposition = lower[0] in {"since", "before", "after"}
+    return is_preposition and _TWO_NOUN_PHRASES.match(article.tags.codes[span.start + 1 : span.stop]) is not None
 
 
 def _is_relative_clause(article: Article, span: range, lower: list[str]) -> bool:

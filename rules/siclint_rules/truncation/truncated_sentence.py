@@ -36,6 +36,20 @@ _STRAND = frozenset(
 _TAKES_UP = frozenset("what which who that where how whom whose when why whatever whoever".split())
 _LEAST_STRANDED = 7
 _MAY_BE_OPEN = _NEVER_LAST | _OPEN | _OPEN_IN_LINE | _PREPOSITIONS | _STRAND
+_PHRASE = 6
+_PARTICLES = frozenset(
+    (verb, particle)
+    for verbs, particles in (
+        (
+            "went go goes going gone came come comes coming passed pass passes fell fall got get",
+            "through by on in",
+        ),
+        ("followed follow carried carry pushed push pulled pull broke break sailed slept saw", "through on"),
+        ("moved move moving carried stayed stay looked hung held lived", "on in by"),
+    )
+    for verb in verbs.split()
+    for particle in particles.split()
+)
 _MARKS = 4  # the last word, and the marks that may stand behind it
 _LEAST_WORDS = 4
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -93,12 +107,22 @@ def _is_open(article: Article, index: int, last: int, tail: str, length: int) ->
 def _is_open_before_stop(article: Article, index: int, last: int) -> bool:
     word, before = article.tokens.text[last], article.tokens.lower[last - 1] if last else ""
     if word in _NEVER_LAST:
-        return not _is_named_letter(article, last)
+        return not _is_named_letter(article, last) and not (word == "if" and before in {"and", "or"})
+    if _is_adverb(article, index, last):
+        return False
     if word in _STRAND and _is_stranded(article, index, last):
         return True
     if word == "of" and before in _NEED_OF and not _has_noun_before_subject(article, index):
         return True
     return word in _PREPOSITIONS and _goes_on_behind(article, index)
+
+
+def _is_adverb(article: Article, index: int, last: int) -> bool:
+    """Whether a preposition needs nothing behind it: `the deal went through`, `two days with a night between`."""
+    tokens = article.tokens
+    if tokens.text[last] == "between":
+        return "with" in tokens.lower[max(article.tokens_of(index).start, last - _PHRASE) : last]
+    return (tokens.lower[last - 1], tokens.text[last]) in _PARTICLES
 
 
 def _is_stranded(article: Article, index: int, last: int) -> bool:
@@ -122,7 +146,8 @@ def _has_noun_before_subject(article: Article, index: int) -> bool:
     codes, text = article.tags.codes, article.tokens.text
     for i in article.tokens_of(index)[:-2]:
         names_subject = codes[i] == "N" and text[i + 1][0].isupper() and codes[i + 2] in "VW"
-        if codes[i] in "NP" and (codes[i + 1] in "OD" or names_subject):
+        is_noun = codes[i] in "NP" or text[i] in {"something", "anything", "everything", "nothing"}
+        if is_noun and (codes[i + 1] in "OD" or names_subject):
             return True
     return False
 
@@ -141,6 +166,8 @@ def _goes_on_behind(article: Article, index: int) -> bool:
 
 def _is_named_letter(article: Article, last: int) -> bool:
     """Whether “a” is the letter: `vitamin a.`, `point a.`, `the letter a.`"""
+    if article.text[article.tokens.start[last] - 1] in "-–":
+        return True  # `Class 1-a.`
     return article.tokens.lower[last] == "a" and article.tokens.lower[last - 1] in {
         "vitamin", "point", "letter", "hepatitis", "type", "group", "grade", "plan", "side", "an", "the", "as",
     }  # fmt: skip

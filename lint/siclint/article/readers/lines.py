@@ -73,7 +73,7 @@ def blocks(text: str, start: int) -> list[list[Line]]:
 
 
 def _quotes_mail(text: str, start: int) -> bool:
-    """Whether the lines that begin with `>` are quoted mail; else they are signs that point at links: `>> Read more`."""
+    """Whether lines that begin with `>` are quoted mail; else the sign points at a link: `>> Read more`."""
     if "\n>" not in text and not text.startswith(">", start):
         return False
     last = ""  # the last line that is not blank
