@@ -57,6 +57,7 @@ def in_quotation(article: Article, sentence: int) -> bool:
     return article.text[start] in "“\"‘'«„" or quotations.in_quotation(article, start)
 
 
+_SUBJECTS = frozenset("i he she we they".split())
 _RELATIVES = frozenset(
     "which who whom whose where when what that because although though if unless while whereas".split()
 )
@@ -66,7 +67,9 @@ _CHAIN = 2
 
 
 def _is_demonstrative(text: Sequence[str], lower: Sequence[str], codes: str, i: int) -> bool:
-    """Whether the “that” at `i` may be no conjunction: `, that`, `that evening`, `when they do that`."""
+    """Whether the word at `i` is a “that” and may be no conjunction: `, that`, `that evening`, `when they do that`."""
+    if lower[i] != "that":
+        return False
     if text[i - 1] == "," or lower[i - 1] in {"do", "does", "did"}:
         return True
     return codes[i + 1 : i + 2] == "N" and not lower[i + 1].endswith("s")
@@ -88,10 +91,12 @@ def main_clause(article: Article, tokens: range, *, possible: float = 0.01) -> b
             first, introduced, verbs = False, 0, 0
         elif lower[i] == "then":
             return True
-        elif lower[i] == "that" and _is_demonstrative(text, lower, codes, i):
-            continue
         elif codes[i] == "S" or lower[i] in _RELATIVES:
-            introduced += 1
+            introduced += not _is_demonstrative(text, lower, codes, i)
+        elif lower[i] in _SUBJECTS:
+            auxiliary = -1  # `when it was over he left`
+        elif not first and verbs == 0 and codes[i] == "v" and text[i - 1] == ",":
+            return True  # `If you do, go to it.`
         elif finite_verbs[i] > possible:
             # “may have been” is one verb.
             in_chain = auxiliary >= 0 and i - auxiliary <= _CHAIN

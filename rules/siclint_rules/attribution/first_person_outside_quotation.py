@@ -64,6 +64,8 @@ def _counts(article: Article, token: int) -> bool:
         before = tokens.text[token - 1] if token > first[sentence] else ""
         after = tokens.text[token + 1] if token + 1 < first[sentence + 1] else ""
         # `World War I`, `Part I.`, `Elizabeth I`
+        if before == "(" and after == ")":
+            return False
         if (before[:1].isupper() and before.lower() not in {"and", "but", "so", "if", "as", "that"}) or after in {
             ".",
             "-",

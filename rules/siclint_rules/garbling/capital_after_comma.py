@@ -62,6 +62,8 @@ def _in_sentences(article: Article) -> Iterator[Finding]:
         if article.paragraphs[article.sentences[sentence].paragraph].kind not in _PROSE:
             continue
         before, behind = tokens.text[i - 2], tokens.text[i + 1]
+        if before.endswith(".") or (word == "That" and before in _RESOLVED) or _is_verse(article, i, first, stop):
+            continue
         if (
             not ((before[0].islower() or tokens.lower[i] in _NO_TITLE) and behind[0].islower())
             or text[tokens.end[i] : tokens.start[i + 1]] != " "
@@ -83,6 +85,20 @@ def _in_sentences(article: Article) -> Iterator[Finding]:
 
 
 _CAPITALS = 0.4
+_RESOLVED = frozenset("assembled resolved enacted provided further ordered".split())
+
+
+def _is_verse(article: Article, i: int, first: int, stop: int) -> bool:
+    """Whether another small word has a capital behind a mark of the sentence, as lines of verse written in one have."""
+    tokens = article.tokens
+    return any(
+        tokens.text[j - 1] in {",", ";", ":", "/"}
+        and tokens.text[j].istitle()
+        and tokens.lower[j] in _WORDS
+        and tokens.text[j + 1][0].islower()
+        for j in range(first + 1, stop - 1)
+        if j != i
+    )
 
 
 def _is_titled(article: Article, first: int, stop: int) -> bool:

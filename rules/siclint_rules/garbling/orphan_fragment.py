@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from siclint import Article, Finding, Rule, Severity, Status
 from siclint_rules._sentences import (
     REPORT_VERBS,
@@ -17,6 +19,10 @@ from siclint_rules._sentences import (
 )
 
 _LONGEST = 3
+_REFRAIN = 3
+_TAKEN_UP = 6
+_ACRONYM = 7
+_ROMAN = regex.compile(r"[IVXL]+\.")
 _LEAST_BEFORE = 5
 # Words that announce what follows: “There was one name on every lip. Maradona.” is style.
 _ANNOUNCES = frozenset(
@@ -101,12 +107,29 @@ def _is_style(article: Article, index: int, before: list[int]) -> bool:
     lower = article.tokens.lower
     if any(lower[i] in _ANNOUNCES for i in before[-8:]) or ":" in lower[before[0] : before[-1]]:
         return True
-    if finite(article, index - 1) <= SURELY_VERBLESS:
+    if finite(article, index - 1) <= SURELY_VERBLESS or _is_heading_or_refrain(article, index):
         return True
     after = index + 1
     if after < len(article.sentences) and article.sentences[after].paragraph == article.sentences[index].paragraph:
         return len(words(article, after)) <= _LONGEST and finite(article, after) <= SURELY_VERBLESS
     return False
+
+
+def _is_heading_or_refrain(article: Article, index: int) -> bool:
+    """Whether the fragment looks like a heading, is taken up by the next sentence, or comes again and again."""
+    sentence = article.sentences[index]
+    fragment = article.text[sentence.start : sentence.end]
+    following = article.text[sentence.end : sentence.end + len(fragment) + _TAKEN_UP].split()
+    name = fragment.rstrip(".!").split()
+    letters = [word for word in name if word.isupper()]
+    if len(letters) == len(name) and (len(name) > 1 or len(name[0]) > _ACRONYM or _ROMAN.fullmatch(fragment)):
+        return True  # `THE NEAR EAST.`, `IV.`
+    if fragment[0] in "-–—•*":
+        return True
+    if following[: len(name)] == name or (following[:1] == ["The"] and following[1 : len(name) + 1] == name):
+        return True
+    text = article.text
+    return text.count(fragment) >= _REFRAIN and len(regex.findall(rf"[.!?] {regex.escape(fragment)}", text)) >= _REFRAIN
 
 
 rule = Rule(
