@@ -1,4 +1,5 @@
-"""Places with several English spellings or names in use. A line is one place, `/` between its spellings.
+"""Places with several English spellings or names in use. A line is one place, `/` between its spellings. A
+spelling with `*` is another language's: English has no such name.
 
 Left out are names of which both are everyday English at once (`Holland`, `Saigon`), and spellings that are also the
 ordinary name of another place or thing.
@@ -11,10 +12,10 @@ from functools import cache
 import regex
 
 _TABLE = """
-Kyiv/Kiev/Kyyiv
+Kyiv/Kiev/Kyyiv/Kiew*
 Kharkiv/Kharkov/Charkiv
 Odesa/Odessa
-Lviv/Lvov
+Lviv/Lvov/Lwow*/Lwów*
 Dnipro/Dnepr
 Dnipropetrovsk/Dnepropetrovsk
 Mykolaiv/Nikolaev/Nikolayev/Mykolayiv
@@ -48,7 +49,7 @@ Horlivka/Gorlovka
 Makiivka/Makeevka/Makeyevka
 Hostomel/Gostomel
 Vovchansk/Volchansk
-Belarus/Byelorussia/Belorussia
+Belarus/Byelorussia/Belorussia/Weißrussland*/Biélorussie*
 Minsk/Miensk
 Hrodna/Grodno
 Mogilev/Mahilyow/Mahiliou
@@ -62,7 +63,7 @@ Almaty/Alma-Ata
 Ashgabat/Ashkhabad
 Sukhumi/Sokhumi
 Nagorno-Karabakh/Nagorny Karabakh
-Beijing/Peking
+Beijing/Peking/Pekin*/Pekín*/Pechino*
 Chongqing/Chungking
 Nanjing/Nanking
 Tianjin/Tientsin
@@ -97,7 +98,7 @@ Aleppo/Halab
 Raqqa/Raqqah/Rakka
 Deir ez-Zor/Deir al-Zor/Deir Ezzor
 Latakia/Lattakia
-Baghdad/Bagdad
+Baghdad/Bagdad*
 Mosul/Mossul
 Erbil/Irbil/Arbil
 Kirkuk/Kerkuk
@@ -122,22 +123,22 @@ Addis Ababa/Addis Abeba
 Tallinn/Tallin
 Kosovo/Kosova
 Pristina/Prishtina/Priština
-Bucharest/Bukarest
+Bucharest/Bukarest*/București*/Bucuresti*
 Timisoara/Timișoara/Timişoara
 Thessaloniki/Salonika/Saloniki
 Piraeus/Pireus
-Romania/Rumania/Roumania
-Seville/Sevilla
+Romania/Rumania*/Roumania*
+Seville/Sevilla*/Séville*
 Zaragoza/Saragossa
-Lisbon/Lisboa
-Cologne/Köln
-Munich/München
-Nuremberg/Nürnberg
-Vienna/Wien
-Basel/Basle
+Lisbon/Lisboa*/Lissabon*/Lisbonne*
+Cologne/Köln*/Koln*
+Munich/München*
+Nuremberg/Nürnberg*
+Vienna/Wien*/Viena*
+Basel/Basle/Bâle*
 Marseille/Marseilles
-Havana/La Habana
-Kherson/Cherson
+Havana/La Habana*
+Kherson/Cherson*
 Sevastopol/Sebastopol
 Irpin/Irpen
 Chasiv Yar/Chasov Yar
@@ -178,9 +179,9 @@ Xiamen/Amoy
 Tibet/Xizang
 Urumqi/Ürümqi/Urumchi/Wulumuqi
 Harbin/Kharbin
-Tokyo/Tokio
-Kyoto/Kioto
-Kabul/Kaboul
+Tokyo/Tokio*
+Kyoto/Kioto*
+Kabul/Kaboul*
 Kandahar/Qandahar
 Mazar-i-Sharif/Mazar-e-Sharif
 Kunduz/Qunduz
@@ -192,14 +193,105 @@ Dushanbe/Dyushambe
 Yekaterinburg/Ekaterinburg
 Nizhny Novgorod/Nizhni Novgorod/Nizhniy Novgorod
 Tatarstan/Tataria
-Zurich/Zürich
+Zurich/Zürich*
 Hanover/Hannover
-Antwerp/Antwerpen
-Gothenburg/Göteborg
-Krakow/Kraków/Cracow
+Antwerp/Antwerpen*/Anvers*
+Gothenburg/Göteborg*/Gotemburgo*
+Krakow/Kraków/Cracow/Krakau*/Cracovia*
 Sofia/Sofiya
-Belgrade/Beograd
-Genoa/Genova
+Belgrade/Beograd*/Belgrad*/Belgrado*
+Genoa/Genova*
+Moscow/Moskva*/Moskau*/Moscou*/Moskwa*/Moscú*/Mosca*
+Saint Petersburg/Sankt-Peterburg*/Sankt Petersburg*
+Warsaw/Warszawa*/Warschau*/Varsovie*/Varsovia*/Varsavia*
+Vilnius/Wilno*
+Prague/Praha*/Prag*/Praga*
+Pilsen/Plzeň*
+Athens/Athina*/Atina*/Atenas*/Athen*/Atene*
+Milan/Milano*/Mailand*
+Turin/Torino*
+Naples/Napoli*/Neapel*
+Florence/Firenze*/Florenz*
+Venice/Venezia*/Venedig*
+Syracuse/Siracusa*
+Padua/Padova*
+Mantua/Mantova*
+Brussels/Bruxelles*/Brussel*/Brüssel*/Bruselas*
+Bruges/Brugge
+Ghent/Gent
+The Hague/Den Haag/La Haye*
+Copenhagen/København*/Kopenhagen*/Copenhague*
+Geneva/Genève*/Genf*/Ginebra*/Ginevra*
+Lucerne/Luzern
+Berne/Bern
+Strasbourg/Straßburg*/Strassburg*
+Mainz/Mayence
+Bavaria/Bayern*
+Saxony/Sachsen*
+Lower Saxony/Niedersachsen*
+Hesse/Hessen*
+Thuringia/Thüringen*
+Rhineland-Palatinate/Rheinland-Pfalz*
+North Rhine-Westphalia/Nordrhein-Westfalen*
+Carinthia/Kärnten*
+Styria/Steiermark*
+Tyrol/Tirol
+Lombardy/Lombardia*
+Tuscany/Toscana*
+Piedmont/Piemonte*
+Apulia/Puglia*
+Sicily/Sicilia*
+Sardinia/Sardegna*
+Catalonia/Catalunya/Cataluña*
+Andalusia/Andalucía*
+Castile/Castilla*
+Brittany/Bretagne*
+Normandy/Normandie*
+Burgundy/Bourgogne*
+Corsica/Corse*
+Porto/Oporto
+Corunna/La Coruña*
+Azores/Açores*
+Corfu/Kerkyra
+Heraklion/Iraklio
+Istanbul/Estambul*
+Damascus/Dimashq*/Damas*/Damasco*
+Beirut/Beyrouth*/Beyrut*
+Cairo/Kairo*/El Cairo
+Alexandria/Iskenderiye*
+Algiers/Alger*/Argel*
+Tunis/Túnez*
+Khartoum/Khartum/Jartum*/Hartum*
+Riyadh/Ryad
+Doha/Ad-Dawhah
+Abu Dhabi/Abou Dhabi*/Abu Dabi*
+Dubai/Dubaï*
+Baku/Bakou
+Skopje/Skoplje*/Üsküp*
+Singapore/Singapur*/Singapour*
+Seoul/Seúl*/Séoul*
+Hanoi/Hà Nội*
+Bangkok/Krung Thep*
+Phnom Penh/Pnom Penh*
+New York/Nueva York*/Nowy Jork*
+Mexico City/Ciudad de México*
+Rio de Janeiro/Río de Janeiro*
+Panama City/Ciudad de Panamá*
+London/Londres*/Londyn*/Londra*
+Dublin/Dublín*
+Edinburgh/Edimburgo*
+Berlin/Berlín*
+Hamburg/Hamburgo*
+Frankfurt/Francfort*
+Dresden/Dresde*
+Leipzig/Lipsia*
+Siberia/Sibirien*/Sibir
+Crimea/Krim*/Crimée*/Krym*
+Danube/Donau*/Dunarea*/Duna*
+Rhine/Rhein*
+Vistula/Wisla*/Wisła*
+Fukushima/Fukuschima*
+Guangdong/Kwangtung*
 """
 
 
@@ -207,8 +299,19 @@ Genoa/Genova
 def places() -> tuple[tuple[tuple[str, ...], ...], ...]:
     """All places, each as its spellings, each spelling as its tokens with straight apostrophes."""
     return tuple(
-        tuple(tuple(_TOKENS.findall(spelling.replace("’", "'"))) for spelling in line.split("/"))
+        tuple(tuple(_TOKENS.findall(spelling.rstrip("*").replace("’", "'"))) for spelling in line.split("/"))
         for line in _TABLE.strip().splitlines()
+    )
+
+
+@cache
+def foreign() -> frozenset[tuple[str, ...]]:
+    """The spellings, as their tokens, that no English text has but in names of clubs, papers and the like."""
+    return frozenset(
+        tuple(_TOKENS.findall(spelling[:-1]))
+        for line in _TABLE.strip().splitlines()
+        for spelling in line.split("/")
+        if spelling.endswith("*")
     )
 
 

@@ -41,10 +41,8 @@ def check(article: Article) -> Iterator[Finding]:
     while at >= 0:
         match = _ACRONYM.match(text, at)
         if match is not None and match[1].lower() not in _FOREIGN and not article.in_opaque(at):
-            name = _name_before(article, at)
-            if name is not None and (
-                _unexplained(match[1], text[name:at]) >= _FEWEST or _is_turned(match[1], text[name:at])
-            ):
+            name = _turned_name(article, at, match[1]) or _unfit_name(article, at, match[1])
+            if name is not None:
                 shown = text[name:at].strip()
                 yield Finding(name, match.end(), f"the letters of “{match[1]}” do not fit “{shown}”")
         at = text.find("(", at + 1)
@@ -54,16 +52,22 @@ _FEWEST = 2
 """Letters of an acronym without a place in the name; one may stand for a word that the name leaves out."""
 
 
-def _name_before(article: Article, at: int) -> int | None:
-    """Where the name of a body begins that ends at an offset, without its article."""
+def _name_before(article: Article, at: int) -> regex.Match[str] | None:
+    """The words of a name that end at an offset."""
     paragraph = article.paragraph_at(at)
     if paragraph is None:
         return None
-    match = _NAME.search(article.text, max(article.paragraphs[paragraph].start, at - _LONGEST_NAME), at)
+    return _NAME.search(article.text, max(article.paragraphs[paragraph].start, at - _LONGEST_NAME), at)
+
+
+def _unfit_name(article: Article, at: int, acronym: str) -> int | None:
+    """Where the name of a body begins, without its article, that has no place for several letters of an acronym."""
+    match = _name_before(article, at)
     if match is None or not any(word in _BODIES for word in match[0].lower().split()):
         return None
     before = _NOT_OF_THE_NAME.match(match[0])
-    return match.start() + (before.end() if before is not None else 0)
+    start = match.start() + (before.end() if before is not None else 0)
+    return start if _unexplained(acronym, article.text[start:at]) >= _FEWEST else None
 
 
 _NOT_OF_THE_NAME = regex.compile(r"(?:[^ ]+ )?(?:to|in|on) the |The ")
@@ -77,13 +81,26 @@ def _unexplained(acronym: str, name: str) -> int:
     return len(acronym) - LCSseq.similarity(acronym.lower(), name.lower())
 
 
-_INITIAL = regex.compile(r"\b\p{Lu}")
+_INITIAL = regex.compile(r"\b\p{Lu}(?=[\p{L}.’'])")
+
+_INNER = regex.compile(r"\p{Ll}\p{Lu}|['’]s ")
+"""A capital inside a word is a letter of the acronym too: `PlayStation`."""
 
 
-def _is_turned(acronym: str, name: str) -> bool:
-    """Whether an acronym has the initials of the name in another order, as languages have that say it backwards."""
-    initials = "".join(_INITIAL.findall(name))
-    return initials != acronym and sorted(initials) == sorted(acronym)
+def _turned_name(article: Article, at: int, acronym: str) -> int | None:
+    """Where a name begins whose initials are the letters of the acronym in another order.
+
+    Languages that put the noun first have them so: `United Nations Organization (ONU)`.
+    """
+    match = _name_before(article, at)
+    if match is None:
+        return None
+    every = [initial.start() for initial in _INITIAL.finditer(article.text, match.start(), at)]
+    initials = "".join(article.text[i] for i in every)
+    if initials.endswith(acronym) or len({*acronym}) < _FEWEST or _INNER.search(match[0]):
+        return None
+    initials, starts = initials[-len(acronym) :], every[-len(acronym) :]
+    return starts[0] if sorted(initials) == sorted(acronym) else None
 
 
 rule = Rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from siclint import Article, Finding, Rule, Severity, Status
-from siclint.english.quotations import in_quotation
+from siclint.english.quotations import quoted_spans
 
 _MONTHS = (
     "january",
@@ -58,8 +58,8 @@ _NOT_A_NOUN = frozenset(
 """Words that may follow a date; another one is what is counted: `in June 31 people`."""
 _OF_CALENDARS = frozenset(
     """
-    calendar calendars exist exists existed nonexistent fictional fiction fictitious imaginary impossible joke leap no
-    never typo mistake mistakenly wrong julian gregorian
+    calendar calendars exist exists existed nonexistent fictional fiction fictitious imaginary impossible leap typo
+    mistake mistakenly wrong julian gregorian
     """.split()
 )
 
@@ -71,7 +71,11 @@ def check(article: Article) -> Iterator[Finding]:
         if not article.tokens.text[token][0].isupper() or article.in_opaque(article.tokens.start[token]):
             continue
         for match in _dates(article, token):
-            if match.start() not in seen and (wrong := _wrong_date(match)) and not _is_on_purpose(article, token):
+            if (
+                match.start() not in seen
+                and (wrong := _wrong_date(article.text, match))
+                and not _is_on_purpose(article, token)
+            ):
                 seen.add(match.start())
                 yield Finding(match.start(), match.end(), wrong)
     yield from _times(article)
@@ -115,32 +119,47 @@ def _dates(article: Article, token: int) -> Iterator[regex.Match[str]]:
         if match.start("month") == at:
             yield match
     for match in _MONTH_FIRST.finditer(text, start, end):
-        if match.start("month") == at and (match["year"] or not _is_count(text, match.end())):
+        if match.start("month") == at and (match["year"] or not _is_count(text, match.start(), match.end())):
             yield match
 
 
-def _is_count(text: str, end: int) -> bool:
-    """Whether a noun follows the number, so that it counts something."""
+def _is_count(text: str, start: int, end: int) -> bool:
+    """Whether a noun follows the number, so that it counts something: no date stands behind the words before."""
     following = _FOLLOWING.match(text, end)
-    return following is not None and following[1] not in _NOT_A_NOUN
+    if following is None or following[1] in _NOT_A_NOUN:
+        return False
+    return _DATED.search(text, max(0, start - _AROUND), start) is None
 
 
 _FOLLOWING = regex.compile(r"[ -](\p{L}+)")
+_DATED = regex.compile(r"\b(?:[Oo]n|[Tt]he|dated|[Aa]) $")
+"""Words behind which a month and a number are a day, or a year: `in May 68`, `the spirit of May 68` are years."""
+_LAST_SURE = 39
+"""Numbers up to this one, behind a month, are days gone wrong; two figures of a year are mostly greater."""
 
 
 def _is_on_purpose(article: Article, token: int) -> bool:
-    """Whether the sentence speaks of calendars or of what does not exist, or is quoted."""
-    words = article.tokens_of(article.sentence_of_token(token))
-    if any(article.tokens.lower[i] in _OF_CALENDARS for i in words):
+    """Whether the sentence speaks of calendars or of what does not exist."""
+    words, lower = article.tokens_of(article.sentence_of_token(token)), article.tokens.lower
+    start = article.tokens.start[token]
+    if any(a <= start < b and b - a <= _TITLE for a, b in quoted_spans(article)):
         return True
-    return in_quotation(article, article.tokens.start[token])
+    near = lower[max(words.start, token - _NEAR) : token + _NEAR]
+    return "no" in near or "never" in near or any(lower[i] in _OF_CALENDARS for i in words)
 
 
-def _wrong_date(match: regex.Match[str]) -> str | None:
+_TITLE = 24
+"""Characters between quotation marks that are a title, and no speech."""
+_NEAR = 4
+"""Tokens on each side of a month within which `no` says that there is no such day."""
+
+
+def _wrong_date(text: str, match: regex.Match[str]) -> str | None:
     month = _NUMBERS[match["month"].lower().rstrip(".")]
     day, name = int(match["day"]), _MONTHS[month - 1].title()
-    if day > 31 or day == 0:  # `May 68`, `June 00` are years
-        return f"no month has {day} days" if day and (match["year"] or match["weekday"]) else None
+    if day > 31 or day == 0:
+        dated = match["year"] or match["weekday"] or _is_day(text, match)
+        return f"no month has {day} days" if day and dated else None
     if day > _DAYS_OF[month - 1]:
         return f"{name} has {_DAYS_OF[month - 1]} days, so there is no {day} {name}"
     if match["year"] is None:
@@ -154,6 +173,20 @@ def _wrong_date(match: regex.Match[str]) -> str | None:
     if year >= _GREGORIAN and match["weekday"] and match["weekday"] != weekday:
         return f"{day} {name} {year} is a {weekday}, not a {match['weekday']}"
     return None
+
+
+def _is_day(text: str, match: regex.Match[str]) -> bool:
+    """Whether a number above 31 beside a month is surely no year and no count: `on July 33`, but `in May 68`."""
+    if text[match.end() - 2 : match.end()] in _ORDINALS:
+        return True
+    before = _DATED.search(text, max(0, match.start() - _AROUND), match.start())
+    if match.start("day") < match.start("month"):
+        return before is not None or match["month"] not in _AMBIGUOUS
+    return before is not None or int(match["day"]) <= _LAST_SURE
+
+
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_AMBIGUOUS = frozenset(("May", "March"))
 
 
 def _times(article: Article) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ import regex
 
 from siclint import Article, Finding, Related, Rule, Severity, Status
 from siclint.english.quotations import in_quotation
-from siclint_rules.consistency._places import first_words, places
+from siclint_rules.consistency._places import first_words, foreign, places
 
 
 class _Mention(NamedTuple):
@@ -36,14 +36,17 @@ def _findings(article: Article, spellings: tuple[tuple[str, ...], ...]) -> Itera
     mentions = sorted(mention for spelling in spellings for mention in _mentions(article, spelling))
     if len({mention.spelling for mention in mentions}) < 2 or _explained(article, mentions):
         return
-    kept = [mention for mention in mentions if _stands_alone(article, mention)]
+    shared = _shared_neighbours(article, mentions)
+    kept = [mention for mention in mentions if _stands_alone(article, mention, shared)]
     count = Counter(mention.spelling for mention in kept)
     first: dict[tuple[str, ...], _Mention] = {}
     for mention in kept:
         first.setdefault(mention.spelling, mention)
     if len(first) < 2:
         return
-    usual = min(first.values(), key=lambda mention: (-count[mention.spelling], mention.start))
+    usual = min(
+        first.values(), key=lambda mention: (mention.spelling in foreign(), -count[mention.spelling], mention.start)
+    )
     usual_name = article.text[usual.start : usual.end]
     for mention in first.values():
         if mention is not usual:
@@ -73,6 +76,7 @@ _NAMING = frozenset(
     transliteration transliterated alias aka
     """.split()
 )
+_NOT_NAMING = frozenset("on for upon in it off as a".split())
 _BRACKETED = regex.compile(r"[\s\"'“”‘’]*[(\[/]|,? (?:or|now|then|today) ")
 
 
@@ -80,13 +84,21 @@ def _explained(article: Article, mentions: list[_Mention]) -> bool:
     """Whether the article says somewhere that a place has two names."""
     text = article.text
     for mention in mentions:
-        if any(article.tokens.lower[i] in _NAMING for i in article.tokens_of(mention.sentence)):
+        if any(_names(article, i) for i in article.tokens_of(mention.sentence)):
             return True
     for one, other in pairwise(mentions):
         near = one.spelling != other.spelling and one.sentence == other.sentence
         if near and other.start - one.end < 60 and _BRACKETED.match(text, one.end, other.start):
             return True
     return False
+
+
+def _names(article: Article, token: int) -> bool:
+    """Whether a word says that something has a name: `was called`, but not `called on Moscow`."""
+    lower = article.tokens.lower
+    if lower[token] not in _NAMING:
+        return False
+    return lower[token] not in {"called", "named"} or _NOT_NAMING.isdisjoint(lower[token + 1 : token + 2])
 
 
 _PAST = frozenset(
@@ -106,16 +118,35 @@ _PARTS = frozenset(
 )
 
 
-def _stands_alone(article: Article, mention: _Mention) -> bool:
-    """Whether a mention is the place of today: unquoted, not in a longer name, not in a sentence about the past."""
+def _stands_alone(article: Article, mention: _Mention, shared: frozenset[str]) -> bool:
+    """Whether a mention is the place of today: unquoted, not in a longer name, not in a sentence about the past.
+
+    A name of another language is not English in speech or history either.
+    """
     first, last = article.token_at(mention.start), article.token_at(mention.end - 1)
-    if first is None or last is None or in_quotation(article, mention.start):
+    if first is None or last is None:
         return False
     span = article.tokens_of(mention.sentence)
-    if any(_is_of_a_name(article, i, span.start) for i in (first - 1, last + 1) if i in span):
+    beside = [i for i in (first - 1, last + 1) if i in span and article.tokens.lower[i] not in shared]
+    if any(_is_of_a_name(article, i, span.start) for i in beside):
         return False
+    if mention.spelling in foreign():
+        return True
     text, lower = article.tokens.text, article.tokens.lower
-    return not any(lower[i] in _PAST or (_YEAR.match(text[i]) and int(text[i][:4]) <= _LAST_YEAR) for i in span)
+    past = any(lower[i] in _PAST or (_YEAR.match(text[i]) and int(text[i][:4]) <= _LAST_YEAR) for i in span)
+    return not past and not in_quotation(article, mention.start)
+
+
+def _shared_neighbours(article: Article, mentions: list[_Mention]) -> frozenset[str]:
+    """The words of a longer name that stand beside two spellings: `Rapid Vienna` and `Rapid Wien` are one club."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for mention in mentions:
+        first, last = article.token_at(mention.start), article.token_at(mention.end - 1)
+        span = article.tokens_of(mention.sentence)
+        for i in (first - 1 if first is not None else -1, last + 1 if last is not None else -1):
+            if i in span and article.tokens.text[i][0].isupper():
+                found.setdefault(article.tokens.lower[i], set()).add(mention.spelling)
+    return frozenset(word for word, spellings in found.items() if len(spellings) > 1)
 
 
 def _is_of_a_name(article: Article, neighbour: int, sentence_start: int) -> bool:
@@ -124,7 +155,10 @@ def _is_of_a_name(article: Article, neighbour: int, sentence_start: int) -> bool
     if lower in _OTHER_THINGS:
         return True
     codes = "P" if neighbour == sentence_start else "PNAX"
-    return word[0].isupper() and article.tags.codes[neighbour] in codes and lower not in _PARTS
+    return word[0].isupper() and article.tags.codes[neighbour] in codes and lower not in _PARTS | _DAYS
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 rule = Rule(
