@@ -20,18 +20,22 @@ _MOST = 60
 _MOST_COMPARED = 400
 """Quotations of an article that are compared, each with each."""
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*")
-_ALTERED = regex.compile(r"[\[\]…]|\.\.\.|\bsic\b")
+_ALTERED = regex.compile(r"\[[^\]]*\]?|…|\.\.\.|\bsic\b")
 _MARKS = "\"'“”‘’„«»‹›`"
 
 
 class _Quoted(NamedTuple):
-    """Quoted words: offsets with the marks, sentence, words in small letters, those of them that count."""
+    """Quoted words: offsets with the marks, sentence, words in small letters, those of them that count.
+
+    `altered` are the brackets and dots with which a reporter changed what was said.
+    """
 
     start: int
     end: int
     sentence: int
     words: tuple[str, ...]
     content: tuple[str, ...]
+    altered: tuple[str, ...]
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -42,16 +46,22 @@ def check(article: Article) -> Iterator[Finding]:
         return
     seen: set[int] = set()
     for (_, first), (number, second) in combinations(enumerate(quoted), 2):
-        if len(first.words) != len(second.words) and len(first.content) != len(second.content):
+        long = min(len(first.words), len(second.words)) >= _FEWEST_LONG
+        if not long and len(first.words) != len(second.words) and len(first.content) != len(second.content):
+            continue
+        if first.altered != second.altered:
             continue
         # So near to each other they differ on purpose, as chants and examples do.
         if number in seen or second.sentence - first.sentence < _FEWEST_SENTENCES:
             continue
-        if (change := _change(first.words, second.words)) is not None:
-            if _are_titles(article, first) and _are_titles(article, second):
-                continue  # two songs, two fountains
+        change = None if first.altered else _change(first.words, second.words)
+        if change is not None and _are_titles(article, first) and _are_titles(article, second):
+            continue  # two songs, two fountains
+        if change is None and long:
+            change = _long_change(first, second)
+        if change is not None:
             message = f"“{change[1]}” stands here where the article quotes the same words with “{change[0]}”"
-        elif _is_reworded(first, second):
+        elif not first.altered and _is_reworded(first, second):
             message = (
                 f"“{_shown(article, second)}” says in other words what the article quotes as “{_shown(article, first)}”"
             )
@@ -80,14 +90,14 @@ def _quoted(article: Article, start: int, end: int) -> Iterator[_Quoted]:
     paragraph = article.paragraph_at(start)
     if paragraph is None or article.paragraphs[paragraph].kind is Kind.QUOTE or text[start] not in _MARKS:
         return
-    if end > article.paragraphs[paragraph].end or text[end - 1] not in _MARKS or _ALTERED.search(text, start, end):
+    if end > article.paragraphs[paragraph].end or text[end - 1] not in _MARKS:
         return
     words = tuple(match[0].lower().replace("’", "'") for match in _WORD.finditer(text, start, end))
     sentence = article.sentence_at(start)
     if sentence is not None and _FEWEST_REWORDED <= len(words) <= _MOST:
         content = tuple(word for word in words if word not in _SMALL)
         if _says_enough(words, content):
-            yield _Quoted(start, end, sentence, words, content)
+            yield _Quoted(start, end, sentence, words, content, tuple(_ALTERED.findall(text, start, end)))
 
 
 _SMALL = frozenset(
@@ -113,6 +123,46 @@ def _change(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, str] 
         if one in _SMALL or other in _SMALL or one.isdigit() or other.isdigit():
             return None
     return " … ".join(one for one, _ in pairs), " … ".join(other for _, other in pairs)
+
+
+_FEWEST_LONG = 9
+"""Words of two quotations of which no other two are so alike by chance, small words included."""
+_LONGEST_CHANGE = 3
+_FITTED = frozenset(
+    """
+    i we he she it they you me us him her them my our your his its their mine ours am is are was were be been has have
+    had do does did will would shall should can could may might a an
+    """.split()
+)
+"""Words that a reporter fits to the sentence and the time: `he would` for `I will`."""
+
+
+def _long_change(first: _Quoted, second: _Quoted) -> tuple[str, str] | None:
+    """The words in which two long quotations differ, if one is the other but for few replaced words inside."""
+    one, other = first.words, second.words
+    if abs(len(one) - len(other)) > _LONGEST_CHANGE or one[0] != other[0] or one == other:
+        return None
+    if 3 * len({*one} & {*other}) < 2 * min(len({*one}), len({*other})):
+        return None
+    from rapidfuzz.distance import Levenshtein
+
+    changed: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    last = -1
+    for tag, start, end, begin, stop in Levenshtein.opcodes(one, other):
+        if tag == "equal":
+            continue
+        left, right = one[start:end], other[begin:stop]
+        if start == last:  # `will` for `are going to`: a word replaced, and two more put in beside it
+            left, right = changed[-1][0] + left, changed.pop()[1] + right
+        changed.append((left, right))
+        last = end
+    fitted = all(_FITTED.issuperset((*left, *right)) for left, right in changed)
+    sizes = [max(len(left), len(right)) for left, right in changed]
+    if fitted or sum(sizes) * _FEWEST > len(one) or any(size > _LONGEST_CHANGE for size in sizes):
+        return None
+    if any(not left or not right or any(w.isdigit() for w in (*left, *right)) for left, right in changed):
+        return None
+    return " … ".join(" ".join(left) for left, _ in changed), " … ".join(" ".join(right) for _, right in changed)
 
 
 _NEGATIONS = frozenset("no not never nor".split())
