@@ -216,6 +216,40 @@ def one_letter_apart(one: str, other: str) -> bool:
     return len(left) + len(right) == 1 or (len(left) == len(right) == 1) or (len(left) == 2 and left == right[::-1])
 
 
+def ends_apart(one: str, other: str) -> bool:
+    """Whether one of the letters of two equally long names is another one, but for the first, wherever it stands.
+
+    Plurals and adjectives (`Korean`) have another length. That is too little for names that stand alone.
+    """
+    if len(one) != len(other) or one[0] != other[0]:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1 and {one[-3:], other[-3:]} not in _ENDINGS
+
+
+def vowels_apart(one: str, other: str) -> bool:
+    """Whether the vowel that ends two names, or stands before their last letter, is another one.
+
+    Left out is what tells a woman's name from a man's: `Kowalski` and `Kowalska`.
+    """
+    if len(one) != len(other):
+        return False
+    places = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(places) != 1 or places[0] < len(one) - 2:
+        return False
+    left, right = one[places[0]], other[places[0]]
+    return left in _VOWELS and right in _VOWELS and (one[-2] != "k" or {left, right} != {"a", "i"})
+
+
+FAMILIES = frozenset(
+    """
+    kim lee park choi jung jeong kang cho yoon lim shin seo kwon ahn yoo moon song hong han nam
+    li wang zhang liu chen yang huang zhao zhou wu xu sun zhu ma hu guo he lin gao luo zheng liang xie tang feng deng
+    cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao tsai hsu chang
+    nguyen tran pham hoang phan vu dang bui do ngo duong ly le vo
+    """.split()
+)
+"""Family names of East Asia that stand before the name of their bearer."""
+
 _VOWELS = frozenset("aeiou")
 _ENDINGS = ({"man", "men"}, {"son", "sen"})
 

@@ -6,19 +6,30 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+import regex
+
 from siclint import Article, Finding, Related, Rule, Severity, Status
 from siclint.english.countries import countries
 from siclint.english.lexicon import lexicon
 from siclint.english.people import first_names, nouns_of
 from siclint.english.quotations import in_quotation
-from siclint_rules.consistency._names import one_letter_apart, same_first_name, same_sounds, skeleton, skeletons
+from siclint_rules.consistency._names import (
+    FAMILIES,
+    ends_apart,
+    one_letter_apart,
+    same_first_name,
+    same_sounds,
+    skeleton,
+    skeletons,
+    vowels_apart,
+)
 from siclint_rules.consistency._romanized import hyphened_names, names_of_two_words, same_chinese, same_korean
 
 _SHORTEST = 6
 _SHORTEST_FORM = 5
 """Letters of a name, and of one whose other spelling is a usual way to write the same sounds."""
 
-_LONG = 8
+_LONG = 7
 """Letters of a surname that, one letter apart from one that was introduced, is no other's."""
 
 _LENGTHS = 4
@@ -34,17 +45,24 @@ def check(article: Article) -> Iterator[Finding]:
     seen: set[str] = set()
     for one, other in _pairs(names):
         spelled = same_sounds(one, other)
-        if spelled or one_letter_apart(one, other):
-            kept = {name: _outside_quotations(article, names[name]) for name in (one, other)}
+        apart = spelled or (len(one) >= _SHORTEST and one_letter_apart(one, other))
+        if apart or ends_apart(one, other):
+            # Who quotes a text may keep its transliteration, but not its slips.
+            kept = {name: _kept(article, names[name], quoted=not spelled) for name in (one, other)}
             rare, usual = _ordered(kept, one, other)
-            if not kept[rare] or rare in seen or _are_two_words(rare, usual, spelled=spelled):
+            if rare in seen or _are_two_words(rare, usual, spelled=spelled):
                 continue
-            if _is_one_name(article, kept, rare, usual, spelled=spelled):
+            if (
+                (apart and kept[rare] and _is_one_name(article, kept, rare, usual, spelled=spelled))
+                or (not spelled and _ends_as_one(article, kept, rare, usual))
+                or _is_misspelled(article, names, rare, usual)
+            ):
                 seen.add(rare)
-                yield _finding(article, kept[rare][0], kept[usual])
+                yield _finding(article, (kept[rare] or names[rare])[0], kept[usual] or names[usual])
     yield from _first_names(article, seen)
     yield from _two_systems(article)
     yield from _arabic_articles(article)
+    yield from _turned(article)
 
 
 def _names(article: Article) -> Names:
@@ -60,9 +78,10 @@ def _names(article: Article) -> Names:
     return found
 
 
-def _outside_quotations(article: Article, tokens: list[int]) -> list[int]:
+def _kept(article: Article, tokens: list[int], *, quoted: bool = False) -> list[int]:
+    """The tokens outside quotations, or also inside, that are no part of an address or code."""
     start = article.tokens.start
-    return [i for i in tokens if not (in_quotation(article, start[i]) or article.in_opaque(start[i]))]
+    return [i for i in tokens if (quoted or not in_quotation(article, start[i])) and not article.in_opaque(start[i])]
 
 
 def _pairs(names: Names) -> Iterator[tuple[str, str]]:
@@ -70,7 +89,7 @@ def _pairs(names: Names) -> Iterator[tuple[str, str]]:
     alike: dict[str, list[str]] = {}
     for name in names:
         keys = {"=" + key for key in skeletons(name)}
-        if len(name) >= _SHORTEST:
+        if len(name) >= _SHORTEST_FORM:
             # One letter is another one: then the first three letters are the same, or the last three.
             keys |= {name[:3], name[-3:] + "$"}
         for key in keys:
@@ -115,13 +134,48 @@ def _is_one_name(article: Article, names: Names, rare: str, usual: str, *, spell
         return same_before or spelled or not (rare in first and usual in first)
     if spelled and _may_be_bare(names, rare, usual, before, after) and not (rare in first and usual in first):
         return True
-    if len(rare) >= _LONG and before[1] and not before[0] and _may_be_bare(names, rare, usual, before, after):
+    if len(rare) >= _LONG and bool(before[1]) != bool(before[0]) and _may_be_bare(names, rare, usual, before, after):
         return not (
             rare in first or usual in first
         )  # `Jens Stoltenberg`, and later `Stoltenburg`, whom nobody introduced
     if before[0] or after[0] or (rare in first and not spelled) or not _stands_alone(article, names[usual]):
         return False
-    return len(names[usual]) - len(names[rare]) >= (1 if spelled else 2)
+    once = len(names[rare]) == 1 and len(rare) > _SHORTEST
+    return len(names[usual]) - len(names[rare]) >= (1 if spelled or once else 2)
+
+
+def _ends_as_one(article: Article, names: Names, rare: str, usual: str) -> bool:
+    """Whether two names that differ at their ends, or short ones, are one for all that stands around them."""
+    if rare in first_names() or _share_sentence(article, names[rare], names[usual]):
+        return False
+    before = _neighbours(article, names[rare], -1), _neighbours(article, names[usual], -1)
+    after = _neighbours(article, names[rare], 1), _neighbours(article, names[usual], 1)
+    # Chinese, Korean and Vietnamese families have their name first: `Zhang Liang`, `Zhang Qiang`.
+    if before[0] & before[1] - FAMILIES or after[0] & after[1]:
+        return True
+    if len(rare) < _SHORTEST or len(names[rare]) > 1 or not vowels_apart(rare, usual) or (before[0] and before[1]):
+        return False
+    return bool(before[0] or before[1]) and _may_be_bare(names, rare, usual, before, after)
+
+
+def _is_misspelled(article: Article, names: Names, rare: str, usual: str) -> bool:
+    """Whether a name that stands once and is nothing else is one letter apart from the name of a country or a word."""
+    known, words = _known(), lexicon()
+    if len(names[rare]) > 1 or rare in known or rare in words or rare in first_names() or rare[0] != usual[0]:
+        return False
+    (token,) = names[rare]
+    before = _neighbours(article, [token], -1), _neighbours(article, names[usual], -1)
+    after = _neighbours(article, [token], 1), _neighbours(article, names[usual], 1)
+    if (usual in known or usual in words) and (before[0] & before[1] or after[0] & after[1]):
+        return True
+    if usual not in known or before[0] - _SIDES_OF_COUNTRIES or after[0]:
+        return False
+    lower = article.tokens.lower
+    return bool(before[0]) or lower[token - 1] in _OF_PLACES or lower[token + 1 : token + 2] in (["'s"], ["’s"])
+
+
+_SIDES_OF_COUNTRIES = frozenset("north south east west northern southern eastern western new saudi".split())
+_OF_PLACES = frozenset("in of from to across inside outside against throughout into with between and".split())
 
 
 def _stands_alone(article: Article, tokens: list[int]) -> bool:
@@ -138,7 +192,8 @@ def _may_be_bare(names: Names, rare: str, usual: str, before: _Sides, after: _Si
     if after[0] or after[1] or (before[0] and before[1]):
         return False
     if before[0]:
-        return min(names[rare]) < min(names[usual])
+        # A headline has the surname before the text has the full name.
+        return len(names[rare]) == 1 or min(names[rare]) < min(names[usual])
     return not before[1] or min(names[usual]) < min(names[rare])
 
 
@@ -161,8 +216,13 @@ def _known() -> frozenset[str]:
 
 
 def _share_sentence(article: Article, one: list[int], other: list[int]) -> bool:
-    sentences = {article.sentence_of_token(i) for i in one}
-    return any(article.sentence_of_token(i) in sentences for i in other)
+    """Whether two names stand in one sentence, and both in quotation marks or both outside."""
+    places = {_place(article, i) for i in one}
+    return any(_place(article, i) in places for i in other)
+
+
+def _place(article: Article, token: int) -> tuple[int, bool]:
+    return article.sentence_of_token(token), in_quotation(article, article.tokens.start[token])
 
 
 def _neighbours(article: Article, tokens: list[int], step: int) -> set[str]:
@@ -170,11 +230,18 @@ def _neighbours(article: Article, tokens: list[int], step: int) -> set[str]:
     found = set()
     for i in tokens:
         at = i + step
-        if at in article.tokens_of(article.sentence_of_token(i)) and article.tags.codes[at] == "P":
+        span = article.tokens_of(article.sentence_of_token(i))
+        if at in span and _is_of_name(article, at, span.start):
             word = article.tokens.lower[at]
             if len(word) > 1 and word.strip(".") not in nouns_of("title"):
                 found.add(word)
     return found
+
+
+def _is_of_name(article: Article, token: int, first: int) -> bool:
+    """Whether a word is part of a name: a proper noun, or inside a sentence a noun or adjective with a capital."""
+    code = article.tags.codes[token]
+    return code == "P" or (code in "NAX" and token > first and article.tokens.text[token].istitle())
 
 
 def _first_names(article: Article, seen: set[str]) -> Iterator[Finding]:
@@ -216,6 +283,32 @@ def _two_systems(article: Article) -> Iterator[Finding]:
                     yield _finding(article, second[0].start, [span.start for span in first], last, other_last)
 
 
+_TWO_WORDS = regex.compile(r"(?<!P)P{2,3}(?!P)")
+_SHORTEST_PART = 2
+
+
+def _turned(article: Article) -> Iterator[Finding]:
+    """Names of two or three words that stand in two orders: `Jinping Xi` and `Xi Jinping`."""
+    tokens, first = article.tokens, first_names()
+    found: dict[frozenset[str], dict[tuple[str, ...], list[int]]] = {}
+    for match in _TWO_WORDS.finditer(article.tags.codes):
+        start, end = match.span()
+        words = tuple(tokens.lower[start:end])
+        whole = article.sentence_of_token(start) == article.sentence_of_token(end - 1)
+        if whole and all(len(w) >= _SHORTEST_PART and tokens.text[i].istitle() for i, w in enumerate(words, start)):
+            found.setdefault(frozenset(words), {}).setdefault(words, []).append(start)
+    for words, orders in found.items():
+        if len(orders) < 2 or words & _known() or all(word in first or word in lexicon() for word in words):
+            continue
+        kept = {order: _kept(article, places) for order, places in orders.items()}
+        used = sorted((order for order in kept if kept[order]), key=lambda order: (-len(kept[order]), kept[order][0]))
+        for order in used[1:]:
+            if not _share_sentence(article, kept[order], kept[used[0]]):
+                token, other = kept[order][0], kept[used[0]][0]
+                last, other_last = token + len(order) - 1, other + len(order) - 1
+                yield _finding(article, token, kept[used[0]], last, other_last)
+
+
 _ARTICLES = frozenset("al el ul as ash at ath ad adh an ar az".split())
 """Forms of the Arabic article in names."""
 
@@ -229,7 +322,7 @@ def _arabic_articles(article: Article) -> Iterator[Finding]:
         if text[at + 1 : name] == ["-"] and name < len(lower) and text[name][0].isupper() and not text[name].isupper():
             by_name.setdefault(skeleton(lower[name]), {}).setdefault(lower[at], []).append(at)
     for forms in by_name.values():
-        kept = {form: _outside_quotations(article, places) for form, places in forms.items()}
+        kept = {form: _kept(article, places) for form, places in forms.items()}
         used = sorted((form for form in kept if kept[form]), key=lambda form: (-len(kept[form]), kept[form][0]))
         for form in used[1:]:
             before = (_neighbours(article, kept[form], -1), _neighbours(article, kept[used[0]], -1))
