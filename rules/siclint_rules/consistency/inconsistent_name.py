@@ -297,8 +297,8 @@ def _turned(article: Article) -> Iterator[Finding]:
         whole = article.sentence_of_token(start) == article.sentence_of_token(end - 1)
         if whole and all(len(w) >= _SHORTEST_PART and tokens.text[i].istitle() for i, w in enumerate(words, start)):
             found.setdefault(frozenset(words), {}).setdefault(words, []).append(start)
-    for words, orders in found.items():
-        if len(orders) < 2 or words & _known() or all(word in first or word in lexicon() for word in words):
+    for parts, orders in found.items():
+        if len(orders) < 2 or parts & _known() or all(word in first or word in lexicon() for word in parts):
             continue
         kept = {order: _kept(article, places) for order, places in orders.items()}
         used = sorted((order for order in kept if kept[order]), key=lambda order: (-len(kept[order]), kept[order][0]))

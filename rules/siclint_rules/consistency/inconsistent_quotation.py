@@ -148,14 +148,15 @@ def _long_change(first: _Quoted, second: _Quoted) -> tuple[str, str] | None:
 
     changed: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     last = -1
-    for tag, start, end, begin, stop in Levenshtein.opcodes(one, other):
-        if tag == "equal":
+    for opcode in Levenshtein.opcodes(one, other):
+        if opcode.tag == "equal":
             continue
-        left, right = one[start:end], other[begin:stop]
-        if start == last:  # `will` for `are going to`: a word replaced, and two more put in beside it
+        left = one[opcode.src_start : opcode.src_end]
+        right = other[opcode.dest_start : opcode.dest_end]
+        if opcode.src_start == last:  # `will` for `are going to`: a word replaced, and two more put in beside it
             left, right = changed[-1][0] + left, changed.pop()[1] + right
         changed.append((left, right))
-        last = end
+        last = opcode.src_end
     fitted = all(_FITTED.issuperset((*left, *right)) for left, right in changed)
     sizes = [max(len(left), len(right)) for left, right in changed]
     if fitted or sum(sizes) * _FEWEST > len(one) or any(size > _LONGEST_CHANGE for size in sizes):
