@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import regex
 
 from siclint import Article, Kind
 from siclint.english import quotations
@@ -25,6 +25,9 @@ REPORT_VERBS = frozenset(
 """Verbs of saying in the forms in which reports use them."""
 
 
+_ABBREVIATED = regex.compile(r"(?:\.\p{L}|\b\p{L}|\b[Vv]s|\blb|\bInt)\.$")
+
+
 def words(article: Article, sentence: int) -> list[int]:
     """The indices of a sentence's tokens that are words or numbers."""
     text = article.tokens.text
@@ -38,9 +41,12 @@ def finite(article: Article, sentence: int) -> float:
 
 
 def is_prose(article: Article, sentence: int) -> bool:
-    """Whether the sentence stands in running text and ends in a full stop."""
+    """Whether the sentence stands in running text and ends in a full stop, or in one and a quotation mark."""
     place = article.sentences[sentence]
-    return article.paragraphs[place.paragraph].kind is Kind.PARAGRAPH and article.text[place.end - 1] == "."
+    if article.paragraphs[place.paragraph].kind is not Kind.PARAGRAPH:
+        return False
+    last = article.text[place.end - 1]
+    return last == "." or (last in '"”' and article.text[place.end - 2] == ".")
 
 
 def goes_on_from(article: Article, sentence: int) -> bool:
@@ -49,6 +55,12 @@ def goes_on_from(article: Article, sentence: int) -> bool:
         return False
     end = article.sentences[sentence - 1].end
     return article.text[end - 1] == "." and article.text[end - 2] != "."
+
+
+def follows_abbreviation(article: Article, sentence: int) -> bool:
+    """Whether the stop before the sentence may belong to an abbreviation: `the U.S. Has approved`."""
+    last = article.text[: article.sentences[sentence].start].rstrip()[-5:]
+    return _ABBREVIATED.search(last) is not None
 
 
 def in_quotation(article: Article, sentence: int) -> bool:
@@ -63,41 +75,38 @@ _RELATIVES = frozenset(
 )
 
 
+_SUBORDINATORS = frozenset("as since after before until till once so than whether lest like except how why for".split())
+_NOMINATIVES = frozenset("i he she we they there".split())
 _CHAIN = 2
+# “The party said a protest would be held”: what follows is a clause, though no word introduces it.
+_CLAUSE_WITHOUT_THAT = REPORT_VERBS | frozenset(
+    "show shows showed know knew think thinks thought believe believes believed find found hope hoped feel felt".split()
+)
 
 
-def _is_demonstrative(text: Sequence[str], lower: Sequence[str], codes: str, i: int) -> bool:
-    """Whether the word at `i` is a “that” and may be no conjunction: `, that`, `that evening`, `when they do that`."""
-    if lower[i] != "that":
-        return False
-    if text[i - 1] == "," or lower[i - 1] in {"do", "does", "did"}:
-        return True
-    return codes[i + 1 : i + 2] == "N" and not lower[i + 1].endswith("s")
-
-
-def main_clause(article: Article, tokens: range, *, possible: float = 0.01) -> bool:
+def main_clause(article: Article, tokens: range, *, possible: float = 0.01, introduced: int = 0) -> bool:
     """Whether the tokens, which begin with a subordinating word, may hold a main clause. In doubt the answer is yes.
+
+    `introduced` counts the words before them that introduce a clause.
 
     The words are cut at commas and dashes. A later stretch holds one when a finite verb comes before any word that
     introduces a clause; the first one when it has more possible finite verbs than such words.
     """
     text, lower, codes = article.tokens.text, article.tokens.lower, article.tags.codes
     finite_verbs = article.probability(FINITE)
-    introduced = verbs = 0
+    verbs = 0
     first = True
     auxiliary = -1
     for i in tokens:
         if text[i] in {",", ";", ":", "–", "—", "-", "("}:
             first, introduced, verbs = False, 0, 0
-        elif lower[i] == "then":
+        elif lower[i] == "then" or (
+            lower[i] in _NOMINATIVES and verbs and verbs >= introduced and _begins_clause(article, i)
+        ):
             return True
-        elif codes[i] == "S" or lower[i] in _RELATIVES:
-            introduced += not _is_demonstrative(text, lower, codes, i)
-        elif lower[i] in _SUBJECTS:
-            auxiliary = -1  # `when it was over he left`
-        elif not first and verbs == 0 and codes[i] == "v" and text[i - 1] == ",":
-            return True  # `If you do, go to it.`
-        elif finite_verbs[i] > possible:
+        elif _introduces(article, i):
+            introduced += 1
+        elif finite_verbs[i] > possible and not _is_no_verb(article, i):
             # “may have been” is one verb.
             in_chain = auxiliary >= 0 and i - auxiliary <= _CHAIN
             auxiliary = i if codes[i] in "Ww" else -1
@@ -106,4 +115,31 @@ def main_clause(article: Article, tokens: range, *, possible: float = 0.01) -> b
             verbs += 1
             if (not first and not introduced) or verbs > introduced:
                 return True
+            if lower[i] in _CLAUSE_WITHOUT_THAT and codes[i] == "V" and codes[i + 1] in "ODPNM":
+                introduced += 1
     return False
+
+
+def _introduces(article: Article, i: int) -> bool:
+    """Whether the word begins a clause inside another."""
+    word, code = article.tokens.lower[i], article.tags.codes[i]
+    if word == "that":
+        return code != "D" and article.tokens.text[i - 1] != ","
+    return word in _RELATIVES or (code == "S" and word in _SUBORDINATORS)
+
+
+def _begins_clause(article: Article, i: int) -> bool:
+    """Whether the pronoun stands behind a noun or an adverb, as the subject of a clause: `when it was over he left`."""
+    if article.tokens.lower[i] not in _NOMINATIVES:
+        return False
+    return article.tags.codes[i - 1] in "NPRAS" and article.tokens.lower[i - 1] not in _SUBORDINATORS | _RELATIVES
+
+
+def _is_no_verb(article: Article, i: int) -> bool:
+    """Whether a word has beside it what makes it a noun or an infinitive: `the protests have`, `to work`."""
+    codes, text = article.tags.codes, article.tokens.text
+    if codes[i] == "v":
+        return codes[i - 1] == "T"
+    if codes[i] != "N":
+        return False
+    return codes[i + 1] == "W" or codes[i - 1] in "DA" or text[i - 1] in {"'s", "’s"}

@@ -8,7 +8,9 @@ import regex
 
 from siclint import Article, Finding, Kind, Rule, Severity, Status
 from siclint.english import quotations
+from siclint.english.lexicon import lexicon, words_with
 from siclint_rules._sentences import FINITE, in_quotation, words
+from siclint_rules.truncation._stranding import STRAND, has_antecedent
 
 _ENDED = regex.compile(r"[.!?…:;。！？|*#>\])][\"'”’»)\]]*$|[\"”’»]$")
 # What cannot be the end of anything: `in its stores in 2003,`, `questions from China's`, `the so-called “`.
@@ -25,6 +27,16 @@ _LEAST_WORDS_ALONE = 10
 # Determiners, conjunctions, prepositions, “to”: nothing ends in them but a headline or a question.
 _OPEN_TAGS = frozenset("DCSIT")
 _LEAST_WORDS_OPEN = 7
+_OPEN_WORDS = STRAND | frozenset(
+    "a an the and or my our their its every if although though whereas while because before after unless when".split()
+)
+_SURE = 0.8
+# Adjectives that stand for a noun: “in general”, “for free”.
+_WHOLE = frozenset(
+    "general common particular private public short full vain brief free sure real good bad large last least".split()
+)
+_LEAST_LETTERS, _MOST_LETTERS = 3, 6
+_BEGUN_WORDS = 3
 _SHOWN = 7
 
 
@@ -42,15 +54,15 @@ def check(article: Article) -> Iterator[Finding]:
         found = words(article, last)
         if len(found) < _LEAST_WORDS or text[article.sentences[last].start].isdigit():
             continue
+        if article.in_opaque(paragraph.end - 1):
+            continue
         finite = article.probability(FINITE)
         if not any(finite[i] > 0.5 for i in found):
             continue
         whole_before = len(sentences) > 1 and len(words(article, sentences[0])) >= _LEAST_WORDS
         is_last = index == len(article.paragraphs) - 1
-        open_end = bool(_OPEN_END.search(text, paragraph.start, paragraph.end)) or (
-            len(found) >= _LEAST_WORDS_OPEN and article.tags.codes[found[-1]] in _OPEN_TAGS
-        )
-        cut = whole_before or _is_long_clause(article, index, found)
+        open_end = bool(_OPEN_END.search(text, paragraph.start, paragraph.end)) or _ends_open(article, last, found)
+        cut = whole_before or _is_long_clause(article, index, found) or (is_last and _ends_in_half_word(article, found))
         if not (open_end and (whole_before or _stands_in_prose(article, index))) and not (is_last and cut):
             continue
         start = tokens.start[found[max(0, len(found) - _SHOWN)]]
@@ -85,6 +97,36 @@ def _cut_with_dots(article: Article) -> Iterator[Finding]:
     yield Finding(start, paragraph.end, message)
 
 
+def _ends_open(article: Article, last: int, found: list[int]) -> bool:
+    """Whether the last word opens a phrase or a clause that does not come."""
+    word = article.tokens.lower[found[-1]]
+    if article.text[article.tokens.start[found[-1]] - 1] == ".":
+        return False  # an address: “travel.gov.gr”
+    if len(found) >= _LEAST_WORDS_OPEN and article.tags.codes[found[-1]] in _OPEN_TAGS:
+        return True
+    if _lacks_noun(article, found):
+        return True
+    # In few words it may be a subhead: “Where we are at”, “Time is up”.
+    return word in _OPEN_WORDS and (word not in STRAND or not has_antecedent(article, last))
+
+
+def _lacks_noun(article: Article, found: list[int]) -> bool:
+    """Whether an adjective ends the paragraph behind a preposition or a genitive: `areas remain under mandatory`."""
+    tokens, last = article.tokens, found[-1]
+    before = tokens.lower[last - 1] in {"'s", "’s"} or article.tags.codes[last - 1] == "I"
+    whole = tokens.lower[last] in _WHOLE or article.tags.probability_at(last, "A") < _SURE
+    return before and not whole and tokens.text[last] in words_with("JJ")
+
+
+def _ends_in_half_word(article: Article, found: list[int]) -> bool:
+    """Whether the last letters are no word, but begin many: `The judge said he exp`."""
+    last = article.tokens.text[found[-1]]
+    known = lexicon()
+    if not _LEAST_LETTERS <= len(last) <= _MOST_LETTERS or not last.islower() or last in known:
+        return False
+    return sum(word.startswith(last) for word in known) >= _BEGUN_WORDS
+
+
 def _is_long_clause(article: Article, index: int, found: list[int]) -> bool:
     """Whether the article's last line is long, and all above it but the headline are whole paragraphs."""
     above = article.paragraphs[1:index]
@@ -101,9 +143,12 @@ def _is_note(article: Article, found: list[int]) -> bool:
 
 def _stands_in_prose(article: Article, index: int) -> bool:
     """Whether a line by itself is a long one between paragraphs, and no line of a poem or a list."""
-    around = article.paragraphs[max(0, index - 1) : index] + article.paragraphs[index + 1 : index + 2]
+    first = index == 1 and article.paragraphs[0].kind is Kind.HEADLINE
+    around = article.paragraphs[max(0, index - 1 + first) : index] + article.paragraphs[index + 1 : index + 2]
     words = article.text[article.paragraphs[index].start : article.paragraphs[index].end].split()
-    return len(words) >= _LEAST_WORDS_OPEN and all(neighbour.kind is Kind.PARAGRAPH for neighbour in around)
+    return len(words) >= (_LEAST_WORDS_ALONE if first else _LEAST_WORDS) and all(
+        neighbour.kind is Kind.PARAGRAPH for neighbour in around
+    )
 
 
 rule = Rule(

@@ -15,12 +15,14 @@ _REPORTING = REPORT_VERBS | frozenset(
     cautioning declaring disclosed discloses emphasising emphasizing estimate estimated estimates explaining feared
     fears hinted hints hopes implied implies indicates indicating informed insist insisting insists joked jokes
     maintains mentioning notifying predict predicted predicts posted promised promises proposed quipped reminds
+    noting reiterates reiterating
     reporting revealing reveals saying says speculated stating stipulated stipulates stressing suggesting suggests
     testifies testifying tweeted tweets underlining vowed vows warning worried worries writing continued continues
     """.split()
 )
 # “I never said that.”, “the man who said that.”: here “that” is what was said.
 _PRONOUN_USE = frozenset("not n't n’t never nobody none no ever who which what did i we you one".split())
+_SAID = frozenset("said says announced added wrote explained stated".split())
 _REACH = 5
 # Nothing but a clause can follow these and “that”.
 _STATES = frozenset("aware certain confident convinced sure".split())
@@ -59,8 +61,14 @@ def _is_cut(article: Article, found: list[int]) -> bool:
     if article.tags.codes[found[-2]] == "P" and len(found) > _LEAST_WORDS:
         # `wrote on Facebook that.`, `told Reuters that.`
         verb = next((lower[i] for i in reversed(found[-5:-2]) if lower[i] in _REPORTING), verb)
+    place = next((i for i in reversed(found[-8:-2]) if lower[i] in _SAID), None)
+    if verb not in _REPORTING and place is not None:
+        # `said at a briefing on Sunday that.`
+        return article.tags.codes[place + 1] == "I" and set(article.tags.codes[place + 1 : found[-1]]) <= set("IDNPAM")
     if verb not in _REPORTING and verb not in _STATES:
         return False
+    if article.tokens.text[found[-2] - 1] == ",":
+        return True
     before = {lower[i] for i in range(max(found[0], found[-1] - _REACH), found[-1])}
     return not before & _PRONOUN_USE and "that" not in before
 

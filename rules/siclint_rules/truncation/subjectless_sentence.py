@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from siclint import Article, Finding, Rule, Severity, Status
-from siclint_rules._sentences import FINITE, REPORT_VERBS, in_quotation, is_prose, words
+from siclint.english.lexicon import lexicon, words_with
+from siclint_rules._sentences import (
+    FINITE,
+    REPORT_VERBS,
+    VERBLESS,
+    finite,
+    follows_abbreviation,
+    in_quotation,
+    is_prose,
+    words,
+)
 
 _AUXILIARIES = frozenset("has had was were is are will would could".split())
 # What stands between an auxiliary and its verb, or is its complement; a noun or pronoun there would be the subject.
@@ -17,6 +28,20 @@ _SURE = 0.9
 _REPORTED = 0.5
 _THIRD_PERSON = 0.97
 _CLAUSES = frozenset({"that", "in", "also", "to", "on", "at", "by", "during", "how"})
+_RELATIVES = frozenset("that which who whose whom".split())
+_DETERMINERS = frozenset("the a an his her its their".split())
+# Behind their participles an object may stand: “Named the best player, he ...”, “Born a slave ...”
+_TWO_OBJECTS = frozenset(
+    """
+    named called dubbed labelled labeled awarded offered denied granted handed allowed refused elected appointed
+    considered voted crowned declared deemed branded nicknamed titled promised asked assigned allotted issued owed
+    allocated charged fined raised turned ordained armed dressed needed wanted proclaimed rated ranked
+    """.split()
+)
+_TIMES = frozenset("day days week weeks month months year years night morning evening hour hours time times".split())
+_FAINT = 0.05
+_NO_VERBS = frozenset("damned resolved granted supposed".split())  # “Resolved that”, “damned if”
+_INVERTED = frozenset({"comes", "goes", "says", "adds"})  # “Comes the day, ...”
 _SHOWN = 5
 _LEAST_TOKENS = 9
 # “Told that it was late, she left”: these verbs have the hearer as their subject in the passive voice.
@@ -32,18 +57,39 @@ def check(article: Article) -> Iterator[Finding]:
     tokens = article.tokens
     for index in range(len(article.sentences)):
         span = article.tokens_of(index)
-        if len(span) < 3 or not is_prose(article, index) or in_quotation(article, index):
-            continue
         first = span.start
         word = tokens.lower[first]
-        if not (word in _AUXILIARIES or word.endswith(("ed", "s")) or word in REPORT_VERBS):
+        if len(span) < 3 or not (word in _AUXILIARIES | REPORT_VERBS or _may_be_verb(word)):
             continue
-        if _is_note(article, first) or not _has_no_subject(article, span, word):
+        if not is_prose(article, index) or in_quotation(article, index) or _has_setting(article, index):
+            continue
+        if word in _INVERTED or _is_note(article, first):
+            continue
+        if not (_is_third_person(article, span) or _has_no_subject(article, span, word)):
             continue
         sentence = article.sentences[index]
         found = words(article, index)
         end = sentence.end if len(found) <= 2 * _SHOWN else tokens.end[found[_SHOWN]]
         yield Finding(sentence.start, end, f"the sentence begins with “{tokens.text[first]}” and has no subject")
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether the word may be a verb with an ending, and is not one without: `asked`, `follows`, not `feed`."""
+    if not word.endswith(("ed", "s")) or word in _NO_VERBS:
+        return False
+    classes = lexicon().get(word, "VBD")
+    return "VBD" in classes or "VBN" in classes or "VBZ" in classes
+
+
+def _has_setting(article: Article, index: int) -> bool:
+    """Whether what stands before makes the sentence whole: a quotation, a question, a label, or notes without verbs."""
+    start = article.sentences[index].start
+    before = article.text[:start].rstrip()
+    if before.endswith(":") or follows_abbreviation(article, index):
+        return True
+    if index == 0 or article.sentences[index - 1].paragraph != article.sentences[index].paragraph:
+        return False
+    return before[-1:] in "\"”’'?!" or finite(article, index - 1) <= VERBLESS
 
 
 def _is_note(article: Article, first: int) -> bool:
@@ -59,21 +105,61 @@ def _has_no_subject(article: Article, span: range, word: str) -> bool:
     if word in _AUXILIARIES:
         # “Had he known”, “Were the talks to fail” have their subject behind the verb. With “was” and “has” only a
         # question has, and this is none: its sentence ends in a full stop.
+        if article.tokens.lower[second] == "not" and codes[second + 1] in "DOPN":
+            return False  # “Is not the world in need of it.”
         after = codes[second] in _AFTER_AUXILIARY or (word in _NO_CONDITION and _is_complement(article, second))
         return after and (word in _NO_CONDITION or not _subject_follows(article, span))
+    if word in _TOLD and codes[second] in "DOP":
+        return _is_told(article, span)
     if word in REPORT_VERBS:
         # “Said the mayor: ...”, “Added Smith” have their subject behind the verb.
         clause = article.tokens.lower[second] in _CLAUSES
         verb = codes[first] == "V" and sure > _REPORTED
-        announces = article.tokens.lower[second] == "that" and word not in _TOLD
+        announces = article.tokens.lower[second] == "that" and word not in _TOLD and codes[first] != "N"
         return announces or (clause and verb and not _subject_follows(article, span))
-    if word.endswith("ed") and _shares_no_subject(article, span):
-        return True
-    if word.endswith("ed") and _has_no_other_verb(article, span):
+    if word.endswith("ed") and any(
+        sign(article, span) for sign in (_shares_no_subject, _has_no_other_verb, _has_object)
+    ):
         return True
     if codes[first] != "V" or sure < (_THIRD_PERSON if word.endswith("s") else _SURE):
         return False
     return not _subject_follows(article, span)
+
+
+@cache
+def _third_person() -> frozenset[str]:
+    """Verbs in the third person that are no nouns."""
+    return words_with("VBZ") - _NOTES
+
+
+def _is_third_person(article: Article, span: range) -> bool:
+    """Whether the verb is neither a noun nor a participle, nor has its subject behind: `Perpetuates the idea that`."""
+    codes, text = article.tags.codes, article.tokens.text
+    sure = (
+        article.tokens.lower[span.start] in _third_person()
+        and article.tags.probability_at(span.start, "V") >= _REPORTED
+    )
+    return sure and codes[span.start + 1] not in "PO" and not any(text[i] == ":" for i in span)
+
+
+def _has_object(article: Article, span: range) -> bool:
+    """Whether the verb has an object, as no passive participle has: `Concluded an hour of fine rugby.`"""
+    lower, codes = article.tokens.lower, article.tags.codes
+    first, second = span.start, span.start + 1
+    if lower[first] in _TWO_OBJECTS or lower[second] not in _DETERMINERS or article.probability(FINITE)[first] < _FAINT:
+        return False
+    noun = next((i for i in range(second, min(second + 5, span.stop)) if codes[i] == "N"), None)
+    if noun is None or any(lower[i] in _TIMES for i in range(second, noun + 1)):
+        return False
+    return not _subject_follows(article, span)
+
+
+def _is_told(article: Article, span: range) -> bool:
+    """Whether the hearer and what was said follow: `Told the police that his brother drank.`"""
+    lower = article.tokens.lower
+    # “Told that ...”, “Asked by” are passive; a hearer before “that” or a colon is an object.
+    clause = any(lower[i] in {"that", ":"} for i in range(span.start + 2, min(span.start + 6, span.stop)))
+    return clause and not _subject_follows(article, span)
 
 
 def _is_complement(article: Article, second: int) -> bool:
@@ -106,6 +192,8 @@ def _subject_follows(article: Article, span: range) -> bool:
     finite = article.probability(FINITE)
     for comma in (i for i in span if tokens.text[i] in {",", "–", "—", "-", ":"}):
         for i in range(comma + 1, span.stop):
+            if tokens.lower[i] in _RELATIVES:
+                break
             if finite[i] > 0.2:
                 if any(codes[j] in _SUBJECT for j in range(comma + 1, i)) and codes[comma + 1] not in "SC":
                     return True

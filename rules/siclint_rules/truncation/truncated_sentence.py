@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+
+import regex
 
 from siclint import Article, Finding, Kind, Rule, Severity, Status
-from siclint_rules._sentences import FINITE, VERBLESS
+from siclint.english.lexicon import words_with
+from siclint_rules._sentences import FINITE, VERBLESS, in_quotation
+from siclint_rules.truncation._stranding import STRAND, has_antecedent, is_stranded
 
 # No English sentence ends in these, whatever stands behind them.
 _NEVER_LAST = frozenset("a an the and or nor than my your our their its whose every if although unless".split())
@@ -30,26 +35,31 @@ _NEED_OF = frozenset(
 )
 # Before a stop these are open when the rest of the phrase stands behind it as a sentence.
 _PREPOSITIONS = frozenset("as at between by during for from in into of on since through to under until with".split())
-_STRAND = frozenset(
-    "of between among from into during against toward towards upon via per with by for to at as than under".split()
+# Before a stop these may be particles or adverbs: “the dog walked in. The end.”
+_PARTICLES = frozenset("in on since through under until".split())
+# Open behind a comma or a noun: “..., of which.”, “the year when.”
+_RELATIVES = frozenset("which who whom whose when".split())
+_CONJUNCTIONS = frozenset({"but", "because", "while"})
+# “All but.”, “anything but.”
+_BEFORE_BUT = frozenset("all anything nothing everything none nobody last next yes ah no oh".split())
+# “Just because.”
+_BEFORE_BECAUSE = frozenset("just only".split())
+_MAY_BE_OPEN = _NEVER_LAST | _OPEN | _OPEN_IN_LINE | _PREPOSITIONS | STRAND | _RELATIVES | {"but"}
+# How adjectives end that stand before a noun and seldom without one.
+_RELATIONAL = ("ial", "nal", "ical", "cial", "ral", "mic", "nic", "ary", "olent")
+_SHORT = 5
+# What English says without a noun: “in general”, “in critical”, “for real”.
+_STAND_ALONE = frozenset(
+    """
+    general final formal normal natural special typical usual total equal casual informal partial literal neutral
+    liberal visual verbal oral temporary permanent several numeral temporal physical critical personal virtual actual
+    digital electronic manic supernatural ordinary extraordinary contrary customary necessary imaginary
+    """.split()
 )
-_TAKES_UP = frozenset("what which who that where how whom whose when why whatever whoever".split())
-_LEAST_STRANDED = 7
-_MAY_BE_OPEN = _NEVER_LAST | _OPEN | _OPEN_IN_LINE | _PREPOSITIONS | _STRAND
-_PHRASE = 6
-_PARTICLES = frozenset(
-    (verb, particle)
-    for verbs, particles in (
-        (
-            "went go goes going gone came come comes coming passed pass passes fell fall got get",
-            "through by on in",
-        ),
-        ("followed follow carried carry pushed push pulled pull broke break sailed slept saw", "through on"),
-        ("moved move moving carried stayed stay looked hung held lived", "on in by"),
-    )
-    for verb in verbs.split()
-    for particle in particles.split()
-)
+_BEFORE_NOUN = frozenset("against for with by into about to in of between under through among during".split())
+_DEGREES = frozenset("close next near nearer closer from border borders bordered bordering verge verging short".split())
+# A conjunction and a noun, in tags.
+_PHRASE = regex.compile("C[DA]*[NPAM]*[NP]")
 _MARKS = 4  # the last word, and the marks that may stand behind it
 _LEAST_WORDS = 4
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -64,8 +74,14 @@ _CLOSING = "\"'”’»)]"
 def check(article: Article) -> Iterator[Finding]:
     """Each sentence whose last word leaves it open."""
     tokens, text = article.tokens, article.text
+    relational = _relational()
     for index, sentence in enumerate(article.sentences):
         span = article.tokens_of(index)
+        if tokens.lower[max(span.start, span.stop - 2)] in relational and _lacks_noun(article, index):
+            last = span.stop - 2
+            start = tokens.start[max(span.start, last - _SHOWN_WORDS + 1)]
+            yield Finding(start, sentence.end, f"the sentence stops after “{tokens.text[last]}”: its noun is missing")
+            continue
         if not _MAY_BE_OPEN.intersection(tokens.lower[max(span.start, span.stop - _MARKS) : span.stop]):
             continue
         words = [i for i in span if tokens.text[i][0].isalnum()]
@@ -93,6 +109,8 @@ def _is_open(article: Article, index: int, last: int, tail: str, length: int) ->
     # “..., or” and “...; and” at the end of a line go on in the next item of a list.
     if tail or (word in {"and", "or"} and before in {",", ";"}):
         return False
+    if word == "that" and before in _PREPOSITIONS | STRAND:
+        return False  # “convinced of that”
     paragraph = article.paragraphs[sentence.paragraph]
     if paragraph.kind in {Kind.HEADLINE, Kind.HEADING, Kind.CELL}:
         return False
@@ -107,49 +125,45 @@ def _is_open(article: Article, index: int, last: int, tail: str, length: int) ->
 def _is_open_before_stop(article: Article, index: int, last: int) -> bool:
     word, before = article.tokens.text[last], article.tokens.lower[last - 1] if last else ""
     if word in _NEVER_LAST:
-        return not _is_named_letter(article, last) and not (word == "if" and before in {"and", "or"})
-    if _is_adverb(article, index, last):
-        return False
-    if word in _STRAND and _is_stranded(article, index, last):
+        return not _is_named_letter(article, last) and (before, word) not in {("and", "if"), ("or", "if")}
+    if word in _CONJUNCTIONS:
+        return _is_conjunction(article, index, last)
+    if (word in _RELATIVES and _is_relative(article, index, last)) or is_stranded(article, index, last):
         return True
-    if word == "of" and before in _NEED_OF and not _has_noun_before_subject(article, index):
+    if word == "of" and before in _NEED_OF and not has_antecedent(article, index):
         return True
-    return word in _PREPOSITIONS and _goes_on_behind(article, index)
+    return (word in _PREPOSITIONS and _goes_on_behind(article, index)) or _is_phrase_without_end(article, index, last)
 
 
-def _is_adverb(article: Article, index: int, last: int) -> bool:
-    """Whether a preposition needs nothing behind it: `the deal went through`, `two days with a night between`."""
-    tokens = article.tokens
-    if tokens.text[last] == "between":
-        return "with" in tokens.lower[max(article.tokens_of(index).start, last - _PHRASE) : last]
-    return (tokens.lower[last - 1], tokens.text[last]) in _PARTICLES
+def _is_conjunction(article: Article, index: int, last: int) -> bool:
+    """Whether a conjunction begins a clause that does not come: not `all but.`, `just because.`, `for a while.`"""
+    before = article.tokens.lower[last - 1]
+    if article.tokens.lower[last] == "while":
+        return before == ","
+    # “But, but and but.” is style.
+    doubled = article.tokens.lower[last] in article.tokens.lower[article.tokens.first[index] : last]
+    return not doubled and before not in _BEFORE_BUT | _BEFORE_BECAUSE and not in_quotation(article, index)
 
 
-def _is_stranded(article: Article, index: int, last: int) -> bool:
-    """Whether a preposition has a noun before it, and nothing in the sentence that could be what it belongs to.
-
-    “The man she lives with”, “a house to live in”, “what it is made of” have such a thing; “talks between.” has not.
-    """
+def _is_relative(article: Article, index: int, last: int) -> bool:
+    """Whether the last word begins a clause behind a comma or a noun: `80 beehives, of which.`, `the year when.`"""
     tokens, codes = article.tokens, article.tags.codes
-    span = article.tokens_of(index)
-    if article.paragraphs[article.sentences[index].paragraph].kind is not Kind.PARAGRAPH or codes[last - 1] not in "NP":
-        return False
-    if tokens.text[span.start][0] in "\"“'‘" or len(span) < _LEAST_STRANDED:
-        return False
-    if any(tokens.lower[i] in _TAKES_UP or (tokens.lower[i] == "to" and codes[i + 1] == "v") for i in span):
-        return False
-    return not _has_noun_before_subject(article, index)
+    if tokens.lower[last] == "when":
+        return codes[last - 1] == "N" and codes[last - 2] in "DA"
+    behind_comma = "," in (tokens.text[last - 1], tokens.text[last - 2] if codes[last - 1] == "I" else "")
+    return behind_comma and not in_quotation(article, index)
 
 
-def _has_noun_before_subject(article: Article, index: int) -> bool:
-    """Whether a noun may be what the last preposition belongs to: “the country he is president of”."""
-    codes, text = article.tags.codes, article.tokens.text
-    for i in article.tokens_of(index)[:-2]:
-        names_subject = codes[i] == "N" and text[i + 1][0].isupper() and codes[i + 2] in "VW"
-        is_noun = codes[i] in "NP" or text[i] in {"something", "anything", "everything", "nothing"}
-        if is_noun and (codes[i + 1] in "OD" or names_subject):
-            return True
-    return False
+def _is_phrase_without_end(article: Article, index: int, last: int) -> bool:
+    """Whether the sentence ends in a second item that breaks off at its preposition: `two crews, and a boat in.`"""
+    tokens, codes = article.tokens, article.tags.codes
+    first = article.tokens_of(index).start
+    comma = next((i for i in range(last - 1, first, -1) if tokens.text[i] == ","), first)
+    phrase = codes[comma + 1 : last]
+    if comma == first or codes[last] != "I" or tokens.lower[last - 1].endswith("ed") or not _PHRASE.fullmatch(phrase):
+        return False
+    # “The heating was turned up, and the lights off.” shares a verb with particles.
+    return "I" not in codes[comma - 1 : comma] and tokens.lower[last] in _PREPOSITIONS | STRAND
 
 
 def _goes_on_behind(article: Article, index: int) -> bool:
@@ -160,16 +174,45 @@ def _goes_on_behind(article: Article, index: int) -> bool:
     span = article.tokens_of(index + 1)
     if here.paragraph != behind.paragraph or article.text[behind.end - 1] != "." or len(span) < 3:
         return False
+    last = article.tokens.first[index + 1] - 2
+    if article.tokens.lower[last] in _PARTICLES and not _is_passive(article, last - 1):
+        return False
     verbs = article.probability(FINITE)[span.start : span.stop]
     return article.tags.codes[span.start] in "DA" and float(verbs.max()) < VERBLESS
 
 
+@cache
+def _relational() -> frozenset[str]:
+    """Adjectives that say what kind of thing a noun is, and are no noun themselves: `racial`, `economic`."""
+    found = words_with("JJ") - _STAND_ALONE
+    return frozenset(word for word in found if word.endswith(_RELATIONAL) and len(word) > _SHORT)
+
+
+def _lacks_noun(article: Article, index: int) -> bool:
+    """Whether such an adjective follows a preposition and ends the sentence: `protests against racial.`"""
+    tokens, codes = article.tokens, article.tags.codes
+    last = tokens.first[index + 1] - 2
+    preposition = tokens.lower[last - 1]
+    if tokens.text[last + 1] != "." or preposition not in _BEFORE_NOUN or last - tokens.first[index] < _LEAST_WORDS:
+        return False
+    if article.paragraphs[article.sentences[index].paragraph].kind is not Kind.PARAGRAPH or codes[last - 1] not in "IT":
+        return False
+    # “They are close to identical”, “it borders on comical”, “from tragic to comical” are whole.
+    before = set(tokens.lower[max(tokens.first[index], last - 4) : last - 1])
+    return before.isdisjoint(_DEGREES) and not in_quotation(article, index)
+
+
+def _is_passive(article: Article, i: int) -> bool:
+    """Whether a passive participle stands at `i`: `the fair was held`."""
+    return article.tags.codes[i] == "p" and article.tags.codes[i - 1] in "Wwb"
+
+
 def _is_named_letter(article: Article, last: int) -> bool:
     """Whether “a” is the letter: `vitamin a.`, `point a.`, `the letter a.`"""
-    if article.text[article.tokens.start[last] - 1] in "-–":
+    if article.text[article.tokens.start[last] - 1] == "-":
         return True  # `Class 1-a.`
     return article.tokens.lower[last] == "a" and article.tokens.lower[last - 1] in {
-        "vitamin", "point", "letter", "hepatitis", "type", "group", "grade", "plan", "side", "an", "the", "as",
+        "vitamin", "point", "letter", "hepatitis", "type", "group", "grade", "plan", "side", "an", "the",
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from random import Random
 
 from siclint.article.article import Article
+from siclint.english.quotations import in_quotation
 from siclint.evaluation.planting.edit import (
     Change,
     Operator,
@@ -37,7 +38,22 @@ _REPORTS = frozenset(
     saying says stated stating stressed stressing suggested suggesting suggests testified tweeted warned warning warns
     """.split()
 )
+# Prepositions that are adverbs as well: `He stayed on.`, `She supported it after.`
+_STAND_ALONE = frozenset(
+    """
+    up out off down over on in after before since below above behind around through across along inside outside
+    """.split()
+)
+# Adjectives that stand for what they count: `She has made several.`
+_STAND_FOR_A_NOUN = frozenset(
+    "several many most more other such same own much last next first second third few".split()
+)
+# In a column these need no subject: `Seems people just wanted a drink.`
+_COLLOQUIAL = frozenset("seems looks sounds turns depends serves".split())
 _OPENINGS = re.compile(r"(?:Although|While|If|When|After|Before|Since(?! then)|As soon as|Unless)\b")
+# With these “which” may take up all that was said, and stand alone: `Which means a long wait.`
+_COMMENTS = frozenset("means meant seems seemed makes made is was".split())
+_OPENERS = frozenset({"who", "which", "whose", "that", "what", "when", "where"})
 _MANY = 40
 
 
@@ -46,12 +62,15 @@ def _open(left: Word, right: Word, third: Word) -> bool:
     if left.tag == "D":
         return left.text in {"the", "a", "an", "its", "their", "my", "your", "our", "every"} and right.tag in "NAPM"
     if left.tag == "I":
-        strands = left.text in {"up", "out", "off", "down", "over", "on", "in"}
+        strands = left.text in _STAND_ALONE
         return not strands and right.tag in "DPM" and third.tag in "NAPM"
     if left.tag == "A":
-        return right.tag == "N" and left.text.islower() and len(left.text) > 3 and third.tag != "A"
+        alone = left.text in _STAND_FOR_A_NOUN or len(left.text) <= 3
+        return right.tag == "N" and left.text.islower() and not alone and third.tag != "A"
     if left.text.lower() in _NEED_AN_OBJECT:
         return left.tag in "Vv" and right.tag in "DP"
+    if left.text in _STAND_ALONE:
+        return False
     return left.tag in "CS" or (left.text == "to" and right.tag == "v")
 
 
@@ -132,7 +151,9 @@ def subject_dropped(article: Article, _chance: Random) -> Iterator[Change]:
         finite = verb.tag in "VW" and (verb.text.endswith(("ed", "s")) or verb.text in {"had", "told", "took", "won"})
         if pronoun.text in {"He", "She", "It", "They"} and finite and third.tag not in "O" and verb.text.isalpha():
             start = article.sentences[number].start
-            if pronoun.start == start and third.text not in {"?", ","}:
+            # People who speak leave it out, and so do those who write as they speak.
+            spoken = verb.text in _COLLOQUIAL or in_quotation(article, start)
+            if pronoun.start == start and third.text not in {"?", ","} and not spoken:
                 yield put(pronoun.start, verb.end, capital(verb.text), was=f"{pronoun.text} {verb.text}")
 
 
@@ -144,7 +165,9 @@ def main_clause_dropped(article: Article, _chance: Random) -> Iterator[Change]:
         comma = text.find(", ")
         inside = [word for word in words if word.start < sentence.start + comma]
         finite = sum(word.tag in "VW" for word in inside)
-        if _OPENINGS.match(text) and 25 < comma < 120 and finite and len(inside) > 5 and '"' not in text:
+        # With a second verb the main clause may stand before the comma: `Since she left she has been well, ...`
+        one = finite == 1 or finite == 1 + sum(word.tag == "S" or word.text in _OPENERS for word in inside[1:])
+        if _OPENINGS.match(text) and 25 < comma < 120 and finite and one and len(inside) > 5 and '"' not in text:
             yield put(sentence.start + comma, sentence.end, ".", before=comma, was=text[comma : comma + _MANY])
 
 
@@ -155,6 +178,7 @@ def relative_clause_alone(article: Article, _chance: Random) -> Iterator[Change]
             words[3:], words[4:], words[5:], words[6:], words[7:-5], strict=False
         ):
             tells = verb.tag == "V" or (verb.tag == "W" and third.tag in "pb")
+            tells = tells and verb.text not in _COMMENTS
             here = comma.text == "," and left.text.isalpha() and left.tag in "NP"
             if here and (which.text == "whose" or (which.text == "which" and tells)):
                 end = words[-1].end
@@ -166,7 +190,8 @@ def report_cut(article: Article, _chance: Random) -> Iterator[Change]:
     for number, words in body_sentences(article, 9):
         end = article.sentences[number].end
         for index, (left, right) in enumerate(pairwise(words)):
-            said = left.text in _REPORTS and right.text == "that" and right.tag == "S"
+            # “It is wrong to say that.” is whole.
+            said = left.text in _REPORTS and left.tag != "v" and right.text == "that" and right.tag == "S"
             source = left.text.lower() == "according" and right.text == "to"
             if (said or source) and 1 < index < len(words) - 4:
                 yield put(
