@@ -69,7 +69,6 @@ def in_quotation(article: Article, sentence: int) -> bool:
     return article.text[start] in "“\"‘'«„" or quotations.in_quotation(article, start)
 
 
-_SUBJECTS = frozenset("i he she we they".split())
 _RELATIVES = frozenset(
     "which who whom whose where when what that because although though if unless while whereas".split()
 )
@@ -100,10 +99,10 @@ def main_clause(article: Article, tokens: range, *, possible: float = 0.01, intr
     for i in tokens:
         if text[i] in {",", ";", ":", "–", "—", "-", "("}:
             first, introduced, verbs = False, 0, 0
-        elif lower[i] == "then" or (
-            lower[i] in _NOMINATIVES and verbs and verbs >= introduced and _begins_clause(article, i)
-        ):
+        elif lower[i] == "then" or (verbs and verbs >= introduced and _begins_clause(article, i)):
             return True
+        elif not first and verbs == 0 and codes[i] == "v" and text[i - 1] == ",":
+            return True  # `If you do, go to it.`
         elif _introduces(article, i):
             introduced += 1
         elif finite_verbs[i] > possible and not _is_no_verb(article, i):
@@ -115,7 +114,7 @@ def main_clause(article: Article, tokens: range, *, possible: float = 0.01, intr
             verbs += 1
             if (not first and not introduced) or verbs > introduced:
                 return True
-            if lower[i] in _CLAUSE_WITHOUT_THAT and codes[i] == "V" and codes[i + 1] in "ODPNM":
+            if lower[i] in _CLAUSE_WITHOUT_THAT and codes[i] == "V" and codes[i + 1] in "ODP":
                 introduced += 1
     return False
 
@@ -124,7 +123,9 @@ def _introduces(article: Article, i: int) -> bool:
     """Whether the word begins a clause inside another."""
     word, code = article.tokens.lower[i], article.tags.codes[i]
     if word == "that":
-        return code != "D" and article.tokens.text[i - 1] != ","
+        evening = article.tags.codes[i + 1] == "N" and not article.tokens.lower[i + 1].endswith("s")
+        demonstrative = code == "D" or evening or article.tokens.lower[i - 1] in {"do", "does", "did"}
+        return not demonstrative and article.tokens.text[i - 1] != ","
     return word in _RELATIVES or (code == "S" and word in _SUBORDINATORS)
 
 

@@ -26,12 +26,15 @@ _LEAVES_INFINITIVE_OUT = _words("""
 # “He was taken to.”, but “he was listened to.”
 _BROUGHT = _words("taken brought moved sent flown rushed transferred returned linked tied added limited sentenced")
 _REFLEXIVES = _words("himself herself itself themselves myself yourself ourselves")
-_IDIOMS = frozenset({
-    ("sort", "of"), ("kind", "of"), ("unheard", "of"), ("heard", "of"), ("thought", "of"), ("over", "with"), ("begin", "with"), ("start", "with"),
-    ("in", "between"), ("far", "between"), ("or", "between"), ("well", "as"), ("close", "by"), ("near", "by"),
-    ("nearby", "by"), ("so", "as"), ("such", "as"), ("all", "for"), ("up", "for"), ("out", "of"), ("go", "to"),
-    ("in", "for"), ("in", "by"), ("come", "by"), ("accounted", "for"), ("once", "upon"), ("up", "to"), ("hard", "at"),
-})  # fmt: skip
+_IDIOMS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "sort of", "kind of", "unheard of", "heard of", "thought of", "over with", "begin with", "start with",
+        "in between", "far between", "or between", "well as", "close by", "near by", "nearby by", "so as", "such as",
+        "all for", "up for", "out of", "go to", "in for", "in by", "come by", "accounted for", "once upon", "up to",
+        "hard at",
+    )
+)  # fmt: skip
 _VOTE = _words("vote votes voted voting favour favor for argue argues argued speak spoke pros abstained")
 # “Able to”, “due to” say something of who does it, not of what it is done with.
 _OF_PEOPLE = _words("able unable ready willing unwilling likely unlikely bound set due eager keen reluctant determined")
@@ -57,6 +60,8 @@ def is_stranded(article: Article, sentence: int, last: int) -> bool:
         return False
     quoted = quotations.in_quotation(article, tokens.start[last])
     named = article.tags.codes[last - 1] in "NP" and not quotations.in_quotation(article, tokens.start[span.start])
+    if before.endswith("ed") and word != "by" and not _BE.isdisjoint(tokens.lower[span.start : last]):
+        return False  # “were compiled, consulted and complied with”
     if not _is_open_behind(article, last) or (quoted and not named):
         return False
     if word == "against" and any(tokens.lower[i] in _VOTE for i in span):

@@ -40,7 +40,8 @@ _TWO_OBJECTS = frozenset(
 )
 _TIMES = frozenset("day days week weeks month months year years night morning evening hour hours time times".split())
 _FAINT = 0.05
-_NO_VERBS = frozenset("damned resolved granted supposed".split())  # “Resolved that”, “damned if”
+_NO_VERBS = frozenset("damned resolved granted supposed includes excludes".split())  # “Resolved that”, “damned if”
+_WITH_ENDING = frozenset({"VBD", "VBN", "VBZ"})
 _INVERTED = frozenset({"comes", "goes", "says", "adds"})  # “Comes the day, ...”
 _SHOWN = 5
 _LEAST_TOKENS = 9
@@ -65,6 +66,8 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         if word in _INVERTED or _is_note(article, first):
             continue
+        if _may_be_subject(article, span, word):
+            continue
         if not (_is_third_person(article, span) or _has_no_subject(article, span, word)):
             continue
         sentence = article.sentences[index]
@@ -75,10 +78,10 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _may_be_verb(word: str) -> bool:
     """Whether the word may be a verb with an ending, and is not one without: `asked`, `follows`, not `feed`."""
-    if not word.endswith(("ed", "s")) or word in _NO_VERBS:
+    if not word.endswith(("ed", "s")) or word in _NO_VERBS or "-" in word:
         return False
-    classes = lexicon().get(word, "VBD")
-    return "VBD" in classes or "VBN" in classes or "VBZ" in classes
+    classes = frozenset(lexicon().get(word, "VBD").split("+"))
+    return "VB" not in classes and not classes.isdisjoint(_WITH_ENDING)
 
 
 def _has_setting(article: Article, index: int) -> bool:
@@ -90,6 +93,13 @@ def _has_setting(article: Article, index: int) -> bool:
     if index == 0 or article.sentences[index - 1].paragraph != article.sentences[index].paragraph:
         return False
     return before[-1:] in "\"”’'?!" or finite(article, index - 1) <= VERBLESS
+
+
+def _may_be_subject(article: Article, span: range, word: str) -> bool:
+    """Whether the word is a noun too, and a verb follows: `Reports that the ship was sold struck a note.`"""
+    if not word.endswith("s") or "NNS" not in lexicon().get(word, ""):
+        return any(article.tokens.lower[i] == "vs" for i in span)  # a table
+    return float(article.probability(FINITE)[span.start + 1 : span.stop].max(initial=0.0)) > _REPORTED
 
 
 def _is_note(article: Article, first: int) -> bool:
@@ -105,10 +115,9 @@ def _has_no_subject(article: Article, span: range, word: str) -> bool:
     if word in _AUXILIARIES:
         # “Had he known”, “Were the talks to fail” have their subject behind the verb. With “was” and “has” only a
         # question has, and this is none: its sentence ends in a full stop.
-        if article.tokens.lower[second] == "not" and codes[second + 1] in "DOPN":
-            return False  # “Is not the world in need of it.”
         after = codes[second] in _AFTER_AUXILIARY or (word in _NO_CONDITION and _is_complement(article, second))
-        return after and (word in _NO_CONDITION or not _subject_follows(article, span))
+        asks = article.tokens.lower[second] == "not" and codes[second + 1] in "DOPN"  # “Is not the world in need?”
+        return after and not asks and (word in _NO_CONDITION or not _subject_follows(article, span))
     if word in _TOLD and codes[second] in "DOP":
         return _is_told(article, span)
     if word in REPORT_VERBS:
@@ -171,7 +180,9 @@ def _is_complement(article: Article, second: int) -> bool:
 def _has_no_other_verb(article: Article, span: range) -> bool:
     """Whether no comma and no verb outside a clause follows, so that the first word is all the verb there is."""
     tokens, finite = article.tokens, article.probability(FINITE)
-    if len(span) < _LEAST_TOKENS or any(tokens.text[i] in {",", ";", ":", "–", "—"} for i in span):
+    if len(span) < _LEAST_TOKENS or article.tags.codes[span.start + 1] in "NAP":
+        return False  # “Continued evaluation to see that ...”: an adjective and a noun
+    if any(tokens.text[i] in {",", ";", ":", "–", "—"} for i in span):
         return False
     clause = next((i for i in span[1:] if tokens.lower[i] in _OPENS_CLAUSE), span.stop)
     return not any(finite[i] > 0.2 for i in range(span.start + 1, clause))

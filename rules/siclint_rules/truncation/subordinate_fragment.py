@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
@@ -63,11 +62,12 @@ _TITLES = frozenset(
     """.split()
 )
 _LEAST_WORDS = 6
+# In the past tense “once” may mean long ago.
+_PRESENT = frozenset("is are has have 's ’s 're ’re 've ’ve can will do does gets get becomes become".split())
 _CONTRAST = frozenset({"while", "whereas"})
 _LEAST_CONTRAST = 5
 _SHOWN = 8
 _MOST_TOKENS = 35  # in a longer sentence the main clause is easily overlooked
-_PERFECT = frozenset("has have is are".split())
 _RELATIVE = frozenset({"which", "whose"})
 _LEAST_RELATIVE = 8
 _LEAST_PASSIVE = 6
@@ -89,12 +89,9 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         found = words(article, index)
         least = _LEAST_CONTRAST if tokens.lower[span.start] in _CONTRAST else _LEAST_WORDS
-        if (
-            len(found) < least
-            or follows_abbreviation(article, index)
-            or in_quotation(article, index)
-            or not _leans(article, index, span)
-        ):
+        if len(found) < least or follows_abbreviation(article, index) or in_quotation(article, index):
+            continue
+        if not _leans(article, index, span):
             continue
         sentence = article.sentences[index]
         yield Finding(
@@ -120,11 +117,7 @@ def _leans(article: Article, index: int, span: range) -> bool:
 
 def _is_clause_alone(article: Article, span: range, lower: list[str]) -> bool:
     codes = article.tags.codes[span.start : span.stop]
-    if len(lower) > _MOST_TOKENS or _is_phrase_and_clause(article, span):
-        return False
-    if lower[0] == "once" and _PERFECT.isdisjoint(lower[2:7]):
-        return False  # “Once they looked forward to it.”
-    if lower[0] in _WITHOUT_COMMA and ("," in lower or lower[1] in {"that", "this", "then"}):
+    if len(lower) > _MOST_TOKENS or (lower[0] in _WITHOUT_COMMA and _may_stand_alone(article, span, lower)):
         return False
     if codes[0] == "I":
         # “After the war he left”, “after lunch Lind left”: a phrase and a clause. “After Lind left” is a clause alone.
@@ -136,24 +129,16 @@ def _is_clause_alone(article: Article, span: range, lower: list[str]) -> bool:
     return codes[1 + adverb] in "ODPNM" and not main_clause(article, span)
 
 
-def _is_phrase_and_clause(article: Article, span: range) -> bool:
-    """Whether two noun phrases stand side by side before the verb: `Since her loss this woman has come here.`"""
-    codes = article.tags.codes
-    verb = next((i for i in span if codes[i] in "VW"), span.stop)
-    return any(
-        codes[i] in "NP" and (codes[i + 1] in "OD" or article.tokens.lower[i + 1] == "there")
-        for i in range(span.start, verb)
-    )
-
-
 def _may_stand_alone(article: Article, span: range, lower: list[str]) -> bool:
     """Whether its first word need not begin a clause: `Once the light was red.`, `Since his fall the keeper limps.`"""
     if "," in lower or lower[1] in {"that", "this", "then"}:
         return True
     if lower[0] == "once" and not _PRESENT.intersection(lower):
         return True
-    is_preposition = lower[0] in {"since", "before", "after"}
-    return is_preposition and _TWO_NOUN_PHRASES.match(article.tags.codes[span.start + 1 : span.stop]) is not None
+    codes = article.tags.codes
+    verb = next((i for i in span if codes[i] in "VW"), span.stop)
+    nouns = [i for i in range(span.start, verb) if codes[i] in "NP"]
+    return any(codes[i + 1] in "OD" or article.tokens.lower[i + 1] == "there" for i in nouns)
 
 
 def _is_relative_clause(article: Article, span: range, lower: list[str]) -> bool:

@@ -109,10 +109,9 @@ def _is_open(article: Article, index: int, last: int, tail: str, length: int) ->
     # “..., or” and “...; and” at the end of a line go on in the next item of a list.
     if tail or (word in {"and", "or"} and before in {",", ";"}):
         return False
-    if word == "that" and before in _PREPOSITIONS | STRAND:
-        return False  # “convinced of that”
     paragraph = article.paragraphs[sentence.paragraph]
-    if paragraph.kind in {Kind.HEADLINE, Kind.HEADING, Kind.CELL}:
+    whole = word == "that" and before in _PREPOSITIONS | STRAND  # “convinced of that”
+    if whole or paragraph.kind in {Kind.HEADLINE, Kind.HEADING, Kind.CELL}:
         return False
     # Only the last sentence of a paragraph can lack its stop; alone in it, it may be a headline.
     alone = article.sentences_of(sentence.paragraph).start == index
@@ -176,6 +175,8 @@ def _goes_on_behind(article: Article, index: int) -> bool:
         return False
     last = article.tokens.first[index + 1] - 2
     if article.tokens.lower[last] in _PARTICLES and not _is_passive(article, last - 1):
+        return False
+    if has_antecedent(article, index):
         return False
     verbs = article.probability(FINITE)[span.start : span.stop]
     return article.tags.codes[span.start] in "DA" and float(verbs.max()) < VERBLESS
