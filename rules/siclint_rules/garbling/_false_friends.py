@@ -780,7 +780,7 @@ FRIENDS = (
         origin="German “bekommen”",
         near="euros players player employees workers worker every each month monthly police court immigrant bank",
         far="debt whether which",
-        not_after="for killer hit",
+        not_after="for killer hit member partner",
         bad="Every worker [[becomes a bonus]] in May.",
         good="It becomes a burden; in time the offer became a bonus.",
     ),

@@ -65,6 +65,7 @@ ALONE = frozenset(
     """.split()
 )
 LOANS = """
+    pas de quatre / pas de cinq / pas de six / d'un certain âge / d'un certain age
     a la carte / a la mode / à la carte / à la mode / à la / al dente / al fresco / al pastor / alma mater
     aide de camp / art de vivre / avant la lettre / belle époque / bête noire / bon appétit / bon mot / bon vivant
     café au lait / carte blanche / cause célèbre / c'est la vie / chacun à son goût / chili con carne

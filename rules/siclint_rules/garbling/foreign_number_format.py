@@ -105,7 +105,7 @@ _FORMS = (
     _Form(
         r"[1-9]\d{1,2}\.000",
         rf"(?<n>\d{{2,3}}\.000){_SPACE}(?!(?:seconds|points|volts|inches|ounces|yards|degrees|grams){_NO_LETTER})"
-        rf"\p{{Ll}}{{3,}}(?<!s)s{_NO_LETTER}",
+        rf"\p{{Ll}}{{3,}}(?<!s)s{_NO_LETTER}(?!\ (?:per|a|each)\b)",
         "a full stop divides the thousands of “{}”; in English a comma does",
         _grouped,
     ),
@@ -169,6 +169,8 @@ _FORMS = (
         rf"(?<n>\d{{1,3}})\ thousand\ \d{{3}}{_NO_LETTER}|\d{{1,3}}\ (?:million\ \d{{1,3}}\ thousand"
         rf"|billion\ \d{{1,3}}\ million|trillion\ \d{{1,3}}\ billion){_NO_LETTER}",
         "“{}” is put together from parts; write one number",
+        None,
+        r"(?<!\$)$",  # so speakers say it: `$4 billion 100 million`
     ),
     _Form(
         r"\d{1,3}(?:\.\d+)?",
@@ -192,7 +194,7 @@ _FORMS = (
     ),
     _Form(
         r"(?:19|20)\d\d",
-        rf"(?:19|20)\d\d\ (?:year\ )?\d{{1,2}}\ month{_NO_LETTER}(?!-)"
+        rf"(?:19|20)\d\d\ (?:year\ \d{{1,2}}\ month{_NO_LETTER}(?!-)|\d{{1,2}}\ month{_NO_LETTER}(?!-|\ \p{{Ll}}))"
         rf"|(?:19|20)\d\d[-–](?:19|20)\d\d\ years{_NO_LETTER}"
         r"|(?:19|20)\d\d\ (?:g|gg|r|yr)\.(?=\ \p{Ll}|,)",
         "“{}” is no English date",

@@ -207,8 +207,14 @@ def _is_name(article: Article, first: int, end: int) -> bool:
     """Whether a capital before or behind makes the run a part of a name or a title: `Banca Nazionale del Lavoro`."""
     tokens, text = article.tokens, article.text
     start, stop = tokens.start[first], tokens.end[end - 1]
-    if text[start - 1 : start] in _HYPHENS or text[stop : stop + 1] in _HYPHENS:
-        return True
+    if (
+        text[:start].rstrip(" ")[-1:] in _HYPHENS - {"–"}
+        or text[start - 1 : start] == "–"
+        or text[stop : stop + 1] in _HYPHENS
+    ):
+        return True  # `Vereins- und Westbank`
+    if text[stop : stop + 2] == " (" and text[stop + 2 : stop + 3].isalpha():
+        return True  # the author translates it: `aber keine Meinung (but no opinion)`
     for before in range(first - 1, max(-1, first - 4), -1):
         if not _joined(text, tokens.end[before], tokens.start[before + 1]):
             break

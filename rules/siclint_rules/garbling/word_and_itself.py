@@ -16,7 +16,7 @@ _IDIOMS = frozenset(
     """
     neck time half side hand face more less lots over again round through down back such same some only many much
     long very just there here these those this that first last next well good right left wrong days years hours
-    growing inch step foot head toes heart rich poor home away then what which whom whose war love money
+    general high growing inch step foot head toes heart rich poor home away then what which whom whose war love money
     """.split()
 )
 _LEAST = 4
@@ -28,6 +28,7 @@ _SURE = 0.6
 _BRACKETS = regex.compile(r"(?<=[\p{L}\p{N}][\"”’]?[ \u00a0]?)\((?<inside>[\"“]?\p{L}[^()\n]{2,40})\)")
 # A list of stations, players or towns has brackets with each of its items.
 _LIST_REACH = 60
+_LONGEST_TICKER = 5
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -47,6 +48,8 @@ def _explained(article: Article) -> Iterator[Finding]:
         if not before.casefold().endswith(inside.casefold()) or text[start - 1 : start].isalnum() or not inside:
             continue
         around = text[max(0, start - _LIST_REACH) : start] + text[match.end() : match.end() + _LIST_REACH]
+        if inside.isupper() and len(inside) <= _LONGEST_TICKER and text[start : start + len(inside)] == inside:
+            continue  # a company that is traded under its name: `AMD (AMD)`
         if inside.casefold() in place_names() or "(" in around:
             continue
         yield Finding(start, match.end(), f"“{inside}” is explained by itself; the original has two words")
@@ -62,7 +65,9 @@ def _joined(article: Article) -> Iterator[Finding]:
         if len(word) < _LEAST or not word.isalpha() or word in _IDIOMS or not _stands_alone(article, i):
             continue
         kind = _kind(article, i)
-        if kind is not None and not _goes_on(article, i + 1, kind):
+        if kind == "N" and tokens.lower[i] == "or":
+            continue
+        if kind is not None and not _is_part(article, i - 1) and not _goes_on(article, i + 1, kind):
             start, end = tokens.start[i - 1], tokens.end[i + 1]
             yield Finding(start, end, f"“{word}” is joined to itself; the original has two words")
 
@@ -90,18 +95,23 @@ def _kind(article: Article, i: int) -> str | None:
     return None
 
 
+def _is_part(article: Article, i: int) -> bool:
+    """Whether the first word ends a longer term: `petty officer and officer`, `junior high or high school`."""
+    return article.tokens.first[article.sentence_of_token(i)] < i and article.tags.codes[i - 1] in "NPA"
+
+
 def _goes_on(article: Article, i: int, kind: str) -> bool:
     """Whether the second word begins something longer: `clothing and clothing accessories`, `story and story of`."""
     tokens, codes = article.tokens, article.tags.codes
     if i + 1 >= len(tokens) or article.sentence_of_token(i + 1) != article.sentence_of_token(i):
         return False
-    behind = codes[i + 1]
-    if tokens.text[i + 1] in {"-", "‑", "–", "/"} or tokens.lower[i + 1] in {"of", "and", "or"}:
+    behind = tokens.lower[i + 1]
+    if tokens.text[i + 1] in {"-", "‑", "–", "/"} or behind in {"of", "and", "or"}:
         return True
-    may_be_verb = kind == "N" and "VB" in lexicon()[tokens.text[i]].split("+")
-    if may_be_verb and behind != "U" and tokens.lower[i + 1] != "for":
-        return True  # `fall into orbit and orbit around the sun`
-    return kind == "N" and behind in "NPAMv"
+    if kind == "A":
+        return False
+    # A noun may have a part of its own behind it: `employment and employment with contractors`.
+    return codes[i + 1] != "U" and behind not in {"for", "on", "in"}
 
 
 rule = Rule(
