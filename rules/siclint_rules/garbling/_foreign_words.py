@@ -1,8 +1,10 @@
-"""Small words of other languages, by which a piece of one is known in an English text.
+"""Words of other languages, by which a piece of one is known in an English text.
 
 No word here is an English one. `STRONG` words stand in no English sentence but in a name, a title, a set phrase or a
 quotation; `ALONE` are the ones among them that prove by themselves that a word was left over. `WEAK` words stand in
-names and set phrases as well, or are letters.
+names and set phrases as well, or are letters. `COMMON` words are what news is made of: with a small word beside them,
+or two together, they were left over. `PAIRS` are small words that no set phrase has side by side, `FLANKED` those that
+prove something only between English words in small letters.
 """
 
 from __future__ import annotations
@@ -55,6 +57,96 @@ WEAK = {
     "Russian in Latin letters": "i v na s po ne tak kak iz ot ego yego ili bez pri",
     "Ukrainian in Latin letters": "i v na z po ne yak abo ta",
 }
+COMMON = {
+    "Spanish": """gobierno presidente presidenta ministro ministra ciudad ciudades ciudadanos policía policías
+        empresa empresas semana semanas país países jueves viernes miércoles lunes sábado domingo enero febrero
+        marzo abril junio agosto septiembre octubre noviembre diciembre mañana noche tarde hijo hija hijos madre
+        hermano mujer mujeres hombre hombres niños niñas vecinos trabajadores ayuntamiento alcaldesa diputados
+        elecciones partido partidos acuerdo acuerdos leyes justicia juez fiscalía juicio guerra ejército
+        soldados ataque heridos muertos víctimas vacuna vacunas salud escuela escuelas estudiantes carretera
+        aeropuerto aviones calle calles incendio lluvias terremoto dinero mercado precios millones nuevo nueva
+        nuevos nuevas pasado pasada próximo próxima primera segundo mismo misma ejemplo tiempo parte menos mejor
+        peor gran grandes pequeño pequeña durante dentro fuera cerca lejos aproximadamente""",
+    "Portuguese": """governo presidente ministro cidade cidades polícia empresa empresas semana semanas país
+        países segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado janeiro fevereiro março
+        abril maio junho julho agosto setembro outubro novembro dezembro manhã noite tarde filho filha mulher
+        mulheres homem homens crianças moradores trabalhadores prefeitura prefeito deputados eleições partido
+        acordo lei justiça juiz julgamento guerra exército soldados ataque feridos mortos vítimas vacina vacinas
+        saúde escola escolas estudantes rua ruas incêndio chuvas dinheiro mercado preços milhões passado passada
+        próximo próxima primeiro primeira exemplo menos melhor pior grande grandes pequeno pequena pessoas""",
+    "French": """gouvernement président présidente ministre ministres ville villes policiers entreprise
+        entreprises semaine semaines jeudi vendredi mercredi lundi samedi dimanche janvier février avril juin
+        juillet août septembre octobre novembre décembre matin soir nuit fils fille enfants femme femmes homme
+        hommes habitants travailleurs mairie maire députés élections loi juge procès guerre armée soldats
+        attaque blessés victimes hôpital vaccin vaccins santé école écoles étudiants incendie argent marché prix
+        milliers nouveau nouvelle nouveaux dernier dernière derniers prochain prochaine exemple moins jusqu'à
+        jusqu'au environ année années mois jours heures personnes présent époque""",
+    "Italian": """governo presidente ministro città polizia azienda aziende settimana settimane paese paesi
+        giovedì venerdì mercoledì lunedì martedì sabato domenica gennaio febbraio marzo aprile maggio giugno
+        luglio agosto settembre ottobre novembre dicembre mattina notte figlio figlia bambini donne uomo uomini
+        abitanti lavoratori sindaco deputati elezioni accordo legge giustizia giudice processo guerra esercito
+        soldati attacco feriti morti vittime ospedale vaccino vaccini scuola scuole studenti strada strade
+        incendio soldi mercato prezzi milioni nuovo nuova nuovi scorso scorsa prossimo prossima primo prima
+        secondo esempio meno meglio peggio giorni giorno anno mesi persone""",
+    "German": """regierung vergangenen vergangene letzten letzte nächsten nächste ersten erste zweiten neuen
+        neue großen große kleinen kleine vielen viele mehreren mehrere anderen weiteren rund etwa mindestens
+        höchstens bislang bisher aufgrund wegen während trotz laut zufolge sagte sagten erklärte teilte erst
+        bereits jedoch allerdings dabei damit dafür darauf deshalb außerdem zudem ebenfalls insgesamt voriger
+        vorige voriges seinen ihrem ihren ihrer unter hinter neben""",
+    "Dutch": """regering minister-president stad steden politie bedrijf bedrijven weken landen donderdag
+        vrijdag woensdag dinsdag maandag zaterdag zondag januari februari maart mei juni juli jaar jaren maanden
+        dagen uur mensen kinderen vrouwen mannen nieuwe vorige vorig volgende eerste laatste minstens ongeveer
+        ongeval slachtoffers gewonden doden oorlog verkiezingen partij gisteren vandaag""",
+    "Polish": """rząd rządu prezydent prezydenta ministra miasto miasta mieście miast policja policji firma
+        firmy tydzień tygodniu tygodnie kraj kraju kraje czwartek piątek środę wtorek poniedziałek sobotę
+        niedzielę stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada
+        grudnia ludzi ludzie dzieci kobiety kobiet wojna wojny wojska wybory wyborów partia partii ustawa ustawy
+        sąd sądu szkoły szpital szpitalu osób osoby ponad około powodu przykład pory zeszłym zeszłego ubiegłym
+        ubiegłego nowy nowa nowe pierwszy pierwsza miesiąc miesiące godzin dni lat roku""",
+    "Czech": """vláda vlády prezident prezidenta ministr ministra město města městě policie firma firmy týden
+        týdnu země zemi čtvrtek pátek středu úterý pondělí sobotu neděli ledna února března dubna května června
+        července srpna září října listopadu prosince lidí lidé děti války volby strana strany zákon zákona soud
+        soudu školy nemocnice korun osob více méně nový nová nové první minulý minulého příští měsíc hodin dní
+        roku""",
+    "Turkish": """hükümet hükümeti cumhurbaşkanı bakan bakanı başbakan şehir şehri şehirde polis polisi şirket
+        şirketi hafta haftası ülke ülkesi ülkede perşembe cuma çarşamba salı pazartesi cumartesi pazar ocak
+        şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık gün günü günde ay yıl yılı yılında
+        geçen gelecek yeni ilk kişi kişinin çocuk çocuklar kadın kadınlar erkek savaş ordu seçim seçimler parti
+        mahkeme okul okullar hastane milyon milyar yaklaşık üzerine konusunda olduğunu belirtti söyledi dedi
+        ilgili henüz açıklama""",
+    "Indonesian": """pemerintah presiden menteri kota polisi perusahaan minggu negara kamis jumat rabu selasa
+        senin sabtu januari februari maret mei juni juli agustus oktober desember tahun bulan hari orang anak
+        perempuan warga korban tewas luka perang tentara pemilu partai undang-undang pengadilan sekolah rumah
+        sakit uang harga juta ribu baru lalu pertama sekitar lebih kata""",
+    "Russian in Latin letters": """pravitelstvo prezident ministr gorod goroda gorode politsiya kompaniya
+        nedelya strana strany strane chetverg pyatnitsa sredu vtornik ponedelnik voskresenye yanvarya fevralya
+        marta aprelya iyunya iyulya avgusta sentyabrya oktyabrya noyabrya dekabrya lyudi lyudey deti voyna voyny
+        armiya vybory zakon sud shkola bolnitsa rubley tysyach millionov bolee menee novyy novaya pervyy goda
+        godu dney chasov""",
+    "Ukrainian in Latin letters": """uryad prezydent ministr misto mista misti politsiya kompaniya tyzhden
+        kraina krainy sichnya lyutoho bereznya kvitnya travnya chervnya lypnya serpnya veresnya zhovtnya
+        lystopada hrudnya lyudy lyudey dity viyna viyny viysko vybory zakon shkola likarnya hryven tysyach roku
+        rotsi dniv hodyn""",
+}
+PAIRS = frozenset(
+    tuple(pair.split())
+    for pair in """
+    en la / en el / en los / en las / con el / con la / con los / con las / por el / por la / por los / por las
+    para el / para la / para los / sur le / sur la / par le / par la / pour le / pour la / pour les / chez les
+    avec le / avec la / mit der / mit dem / mit den / von dem / von den / zu den / zu der / auf dem / auf der
+    bei der / bei dem / nach dem / nach der / aus dem / aus der / op het / op de / voor de / voor het
+    """.replace("\n", "/").split("/")
+    if pair.strip()
+)
+FLANKED = frozenset(
+    tuple(pair.split())
+    for pair in """
+    de la / de los / de las / del año / y el / y la / y los / que el / que la / von der / von den / et le / et la
+    et les / plus de / de le / sur les / und die / und der / und das / op een / w tym / na tym / di un / di una / do tej
+    para o / para a / com o / com a
+    """.replace("\n", "/").split("/")
+    if pair.strip()
+)
 ALONE = frozenset(
     """
     según también además está están había así mientras aunque dijo não são também então segundo pela pelo aujourd'hui

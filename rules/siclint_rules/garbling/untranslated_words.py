@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from siclint import Article, Finding, Rule, Severity, Status
 from siclint.english.lexicon import lexicon
 from siclint.phrases import Phrases
 from siclint_rules.garbling._enclosed import is_enclosed
-from siclint_rules.garbling._foreign_words import ALONE, LOANS, STRONG, WEAK
+from siclint_rules.garbling._foreign_words import ALONE, COMMON, FLANKED, LOANS, PAIRS, STRONG, WEAK
 
 _LOANS = Phrases(" ".join(loan.split()) for line in LOANS.splitlines() for loan in line.split("/") if loan.strip())
 # Small words that the lexicon, which has none, would take for foreign.
@@ -35,14 +36,17 @@ _ENGLISH = frozenset(
 _MOST_SHARE, _MOST_WORDS = 0.25, 30
 _SENTENCE, _SENTENCE_SHARE = 4, 0.7
 _LEAST_SMALL = 2
+# A shorter one may be the name of a thing: `an ini file`, `yes and nos`.
+_LEAST_LETTERS = 4
 _LANGUAGES = tuple(STRONG)
 
 
 class _Words(NamedTuple):
-    """The tables as sets, and all strong words together."""
+    """The tables as sets, the words to look from, and all small words together."""
 
     strong: dict[str, frozenset[str]]
     weak: dict[str, frozenset[str]]
+    common: dict[str, frozenset[str]]
     triggers: frozenset[str]
     small: frozenset[str]
 
@@ -51,8 +55,12 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     strong = {language: frozenset(words.split()) for language, words in STRONG.items()}
     weak = {language: frozenset(words.split()) for language, words in WEAK.items()}
+    known = lexicon().keys() | _ENGLISH
+    common = {language: frozenset(words.split()) - known for language, words in COMMON.items()}
     triggers = frozenset().union(*strong.values()) | ALONE
-    return _Words(strong, weak, triggers, triggers.union(*weak.values()))
+    small = triggers.union(*weak.values())
+    pairs = frozenset(left for left, _ in PAIRS | FLANKED) - _ENGLISH
+    return _Words(strong, weak, common, triggers.union(*common.values()) | pairs, small)
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -94,7 +102,11 @@ def _sentences(article: Article, hits: set[int]) -> Iterator[tuple[int, str]]:
         if foreign < max(_SENTENCE, _SENTENCE_SHARE * len(small)) or is_enclosed(article.text, start, end):
             continue
         counts = {
-            name: (sum(word in table.strong[name] for word in small), sum(word in table.weak[name] for word in small))
+            name: (
+                sum(word in table.strong[name] for word in small)
+                + sum(word in table.common.get(name, ()) for word in small) // 2,
+                sum(word in table.weak[name] or word in table.common.get(name, ()) for word in small),
+            )
             for name in _LANGUAGES
         }
         language = max(counts, key=lambda name: counts[name])
@@ -181,21 +193,45 @@ def _language(article: Article, first: int, end: int) -> str | None:
     table = _words()
     if words[0].lower() in table.small:
         words[0] = words[0].lower()
-    best, language = (0, 0), None
+    best, language = (0, 0, 0), None
     for name in _LANGUAGES:
-        found = (len({w for w in words if w in table.strong[name]}), sum(w in table.weak[name] for w in words))
+        found = (
+            len({w for w in words if w in table.strong[name]}),
+            len({w for w in words if w in table.common.get(name, ())}),
+            sum(w in table.weak[name] for w in words),
+        )
         if found > best:
             best, language = found, name
-    strong, weak = best
+    strong, common, weak = best
     known = lexicon()
     content = [w for w in words if w.lower() not in table.small and w.lower() not in known]
     sure = (
         strong >= 2 and len(words) >= 3,
         strong >= 1 and len(content) >= 1 and len(words) >= 2,
         strong >= 1 and any(w in ALONE for w in words),
+        common >= 2 or (common >= 1 and strong + weak >= 1 and not (weak == 1 and _is_compound(words, language))),
+        any(pair in PAIRS for pair in pairwise(words)),
+        ((strong >= 1 and len(words[0]) >= _LEAST_LETTERS) or any(pair in FLANKED for pair in pairwise(words)))
+        and _is_flanked(article, first, end),
         weak >= 1 and len(content) >= 2 and not all(w.isascii() for w in words) and language not in _LENDERS,
     )
     return language if any(sure) else None
+
+
+def _is_compound(words: list[str], language: str | None) -> bool:
+    """Whether the words are built like those that English takes over: `fille de chambre`."""
+    return language in _LENDERS and len(words) == 3 and words[1] in {"de", "du", "di", "da"}
+
+
+def _is_flanked(article: Article, first: int, end: int) -> bool:
+    """Whether the run stands between English words in small letters, so that it is a part of no name."""
+    tokens, known, small = article.tokens, lexicon(), _words().small
+    if first == 0 or end >= len(tokens) or not (_follows(article, first) and _follows(article, end)):
+        return False
+    return all(
+        word.islower() and len(word) > 1 and (word in _ENGLISH or (word in known and word not in small))
+        for word in (tokens.text[first - 1], tokens.text[end])
+    )
 
 
 _HYPHENS = frozenset({"-", "‑", "–"})
