@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import bisect
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -33,6 +34,9 @@ class Kind(Enum):
     LIST_ITEM = "list-item"
     QUOTE = "quote"
     CELL = "cell"
+
+    # The same as a member's identity, which is what it is compared by; Enum's own is slow, and rules ask it often.
+    __hash__ = object.__hash__
 
 
 class Paragraph(NamedTuple):
@@ -165,7 +169,7 @@ class Article:
     def _sentence_of_paragraph(self) -> list[int]:
         """The index of the first sentence of each paragraph, and at last the number of sentences."""
         numbers = [sentence.paragraph for sentence in self.sentences]
-        return [bisect.bisect_left(numbers, index) for index in range(len(self.paragraphs) + 1)]
+        return [bisect_left(numbers, index) for index in range(len(self.paragraphs) + 1)]
 
     def sentences_of(self, paragraph: int) -> range:
         """The indices of a paragraph's sentences."""
@@ -177,32 +181,33 @@ class Article:
 
     def sentence_of_token(self, token: int) -> int:
         """The index of the sentence that holds a token."""
-        return bisect.bisect_right(self.tokens.first, token) - 1
+        return bisect_right(self.tokens.first, token) - 1
 
     def sentence_at(self, offset: int) -> int | None:
         """The index of the sentence that holds `offset`; None between sentences."""
-        index = bisect.bisect_right(self._sentence_starts, offset) - 1
+        index = bisect_right(self._sentence_starts, offset) - 1
         return index if index >= 0 and offset < self.sentences[index].end else None
 
     def paragraph_at(self, offset: int) -> int | None:
         """The index of the paragraph that holds `offset`; None between paragraphs."""
-        index = bisect.bisect_right(self._paragraph_starts, offset) - 1
+        index = bisect_right(self._paragraph_starts, offset) - 1
         return index if index >= 0 and offset < self.paragraphs[index].end else None
 
     def token_at(self, offset: int) -> int | None:
         """The index of the token that holds `offset`; None in white space."""
-        index = bisect.bisect_right(self.tokens.start, offset) - 1
+        index = bisect_right(self.tokens.start, offset) - 1
         return index if index >= 0 and offset < self.tokens.end[index] else None
 
     def find_words(self, words: frozenset[str]) -> Iterator[int]:
         """The indices, in order, of the tokens whose lower-case form is one of `words`."""
         # `&` would look at each of `words`, however many they are.
-        found = words.intersection(self.words) if len(words) > len(self.words) else self.words.keys() & words
-        return iter(sorted(position for word in found for position in self.words[word]))
+        index = self.words
+        found = words.intersection(index) if len(words) > len(index) else index.keys() & words
+        return iter(sorted(chain.from_iterable([index[word] for word in found])) if found else ())
 
     def in_opaque(self, offset: int) -> bool:
         """Whether `offset` lies in a URL, an address or code."""
-        index = bisect.bisect_right(self.opaque, (offset, len(self.text) + 1)) - 1
+        index = bisect_right(self.opaque, (offset, len(self.text) + 1)) - 1
         return index >= 0 and offset < self.opaque[index][1]
 
     @cached_property

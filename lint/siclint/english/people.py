@@ -136,6 +136,17 @@ def common_nouns() -> dict[str, Noun]:
 
 
 @cache
+def _common_words() -> frozenset[str]:
+    return frozenset(common_nouns())
+
+
+@cache
+def _human_words() -> frozenset[str]:
+    """All words for people that are no names."""
+    return frozenset((*common_nouns(), *_plurals(), *nouns_of("title")))
+
+
+@cache
 def _plurals() -> dict[str, Gender]:
     """Words for several people of one gender."""
     found: dict[str, Gender] = {}
@@ -259,7 +270,7 @@ def _codes(article: Article) -> str:
     """The tags; words in capitals behind the noun for a person are made proper nouns: `diplomat Wang Yi`."""
     text, codes = article.tokens.text, article.tags.codes
     changed: list[str] = []
-    for i in article.find_words(frozenset(common_nouns())):
+    for i in article.find_words(_common_words()):
         at = i + 1
         while at < len(text) and text[at][0].isupper() and at - i < 4:
             if codes[at] not in "PU":
@@ -303,7 +314,7 @@ def _name(article: Article, start: int, end: int) -> _Name | None:  # noqa: C901
     text, lower = tokens.text, tokens.lower
     sentence = article.sentence_of_token(start)
     kind = article.paragraphs[article.sentences[sentence].paragraph].kind
-    if kind in {Kind.HEADLINE, Kind.HEADING}:
+    if kind is Kind.HEADLINE or kind is Kind.HEADING:
         return None
     titles: list[int] = []
     known_titles, offices, common, places = nouns_of("title"), nouns_of("office"), common_nouns(), place_names()
@@ -328,16 +339,17 @@ def _name(article: Article, start: int, end: int) -> _Name | None:  # noqa: C901
         or (end - begin > 1 and text[end - 1] in _NUMERALS)
     ):
         end -= 1
-    if begin == end or not any(word[0].isupper() for word in text[begin:end]):
+    written = text[begin:end]
+    if not any(word[0].isupper() for word in written):
         return None
     words = lower[begin:end]
     joined = " ".join(words)
-    if joined in places or any(word in BODY_WORDS for word in words):
+    if joined in places or not BODY_WORDS.isdisjoint(words):
         return None
-    if any(word in places for word in words[-1:]) and not titles:
+    if words[-1] in places and not titles:
         return None
-    if any(len(w) > 1 and w.isupper() and "." not in w for w in text[begin:end]) or any(
-        c.isdigit() for w in words for c in w
+    if any(len(w) > 1 and w.isupper() and "." not in w for w in written) or (
+        not joined.isalpha() and any(map(str.isdigit, joined))
     ):
         return None
     before = lower[start - 1] if start > sentence_start else ""
@@ -375,12 +387,15 @@ def _name(article: Article, start: int, end: int) -> _Name | None:  # noqa: C901
     return _Name(begin, end, tuple(w for w in words if w[0].isalpha()), titles, roles, strict, place, title)
 
 
+_BEGINS_ROLE: Final = frozenset({"a", "an", "the", "former", "then"})
+
+
 def _apposed(article: Article, at: int, limit: int) -> int | None:
     """The role in an apposition that begins at a token: `, a former actress from Leeds,`."""
     lower, codes = article.tokens.lower, article.tags.codes
-    if at >= limit or lower[at] not in {"a", "an", "the", "former", "then"} | set(common_nouns()):
-        return None
     common = common_nouns()
+    if at >= limit or not (lower[at] in _BEGINS_ROLE or lower[at] in common):
+        return None
     for i in range(at, min(at + 6, limit)):
         if codes[i] == "N" and lower[i] in common and (i + 1 >= limit or codes[i + 1] not in "NPTVW"):
             noun = common[lower[i]]
@@ -481,9 +496,8 @@ def human_nouns(article: Article) -> tuple[HumanNoun, ...]:
         for token in (*person.titles, *person.roles):
             bearers.setdefault(lower[token], set()).add(number)
             taken.add(token)
-    words = frozenset(common) | frozenset(plurals) | nouns_of("title").keys()
     nouns: list[HumanNoun] = []
-    for i in article.find_words(frozenset(words)):
+    for i in article.find_words(_human_words()):
         word = lower[i]
         if i in taken or codes[i] not in "NPO":
             continue
