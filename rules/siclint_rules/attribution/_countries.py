@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 import regex
@@ -63,9 +64,10 @@ def words_of(country: Country) -> Iterator[tuple[str, Country, Form]]:
 def occurrences(article: Article, table: Table) -> Iterator[tuple[int, Entry]]:
     """The tokens at which words of a table begin, in order, each with the longest word that stands there."""
     text, lower = article.tokens.text, article.tokens.lower
-    for i in sorted(i for word in article.words.keys() & table.keys() for i in article.words[word]):
+    for i in sorted(chain.from_iterable([article.words[word] for word in article.words.keys() & table.keys()])):
         for entry in table[lower[i]]:
-            if tuple(text[i : i + len(entry.tokens)]) == entry.tokens:
+            size = len(entry.tokens)
+            if entry.tokens[0] == text[i] and (size == 1 or tuple(text[i : i + size]) == entry.tokens):
                 yield i, entry
                 break
 

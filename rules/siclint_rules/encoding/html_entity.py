@@ -35,7 +35,7 @@ def check(article: Article) -> Iterator[Finding]:
     text = article.text
     if "&" in text:
         yield from _runs(text)
-    if any(sign in text for sign in _HEADLESS_SIGNS):
+    if ("#" in text or ";" in text) and any(sign in text for sign in _HEADLESS_SIGNS):
         for match in _HEADLESS.finditer(text):
             yield _finding(text, match.start(), match.end(), _decode("&" + match[0]))
 

@@ -53,7 +53,10 @@ _CLOSED = tuple(f"{pair} {capital}" for mark in '"”“’' for pair in (f",{ma
 def _in_sentences(article: Article) -> Iterator[Finding]:
     """Each of the words with a capital letter between a comma and a word in small letters."""
     tokens, text = article.tokens, article.text
-    for i in article.find_words(_WORDS):
+    for comma in article.words.get(",", ()):
+        i = comma + 1
+        if i == len(tokens) or tokens.lower[i] not in _WORDS:
+            continue
         word = tokens.text[i]
         sentence = article.sentence_of_token(i)
         first, stop = tokens.first[sentence], tokens.first[sentence + 1]

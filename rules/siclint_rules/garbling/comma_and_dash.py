@@ -20,7 +20,8 @@ _PROSE = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM})
 def check(article: Article) -> Iterator[Finding]:
     """Each such pair of marks in running text."""
     text = article.text
-    if not any(f",{space}{dash}" in text for dash in _DASHES for space in (" ", "\u00a0", "", "” ", '" ', '"', "”")):
+    dashes = [dash for dash in _DASHES if dash in text]
+    if not any(f",{space}{dash}" in text for dash in dashes for space in (" ", "\u00a0", "", "” ", '" ', '"', "”")):
         return
     for match in _PLACE.finditer(text):
         paragraph = article.paragraph_at(match.start())

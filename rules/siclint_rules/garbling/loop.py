@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import eq
 
 from siclint import Article, Finding, Related, Rule, Severity, Status
 
@@ -51,6 +52,8 @@ def check(article: Article) -> Iterator[Finding]:
 def _far_repeats(lower: list[str]) -> tuple[int, list[int]] | None:
     """Where the commonest run of four words or more stands, if it stands three times with hardly a word between."""
     grams = [tuple(lower[i : i + _LENGTH]) for i in range(len(lower) - _LENGTH + 1)]
+    if len(grams) - len(set(grams)) < _TIMES - 1:
+        return None
     gram, count = Counter(grams).most_common(1)[0]
     if count < _TIMES or not all(word.isalpha() for word in gram):
         return None
@@ -71,6 +74,9 @@ def _far_repeats(lower: list[str]) -> tuple[int, list[int]] | None:
 def _close_repeats(lower: list[str]) -> tuple[int, list[int]] | None:
     """Where a run of two words is said four times or more without a break."""
     for length in range(_SHORT_LENGTH, _LENGTH):
+        # One byte a token: whether the one `length` further on is the same.
+        if b"\x01" * (length * (_SHORT_TIMES - 1)) not in bytes(map(eq, lower, lower[length:])):
+            continue
         for start in range(len(lower) - length * _SHORT_TIMES + 1):
             phrase = lower[start : start + length]
             if not all(word.isalpha() for word in phrase) or len(set(phrase)) == 1:
@@ -85,6 +91,8 @@ def _close_repeats(lower: list[str]) -> tuple[int, list[int]] | None:
 
 def _listed_repeats(lower: list[str]) -> tuple[int, list[int]] | None:
     """Where a run of two or three words is said five times or more with commas between."""
+    if lower.count(",") < _LISTED_TIMES - 1:
+        return None
     for length in range(_SHORT_LENGTH, _LENGTH):
         step = length + 1
         for comma in (i for i, word in enumerate(lower) if word == "," and i >= length):

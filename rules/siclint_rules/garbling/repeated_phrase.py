@@ -84,6 +84,8 @@ def _clauses_said_twice(article: Article) -> Iterator[Finding]:
     tokens, lower = article.tokens, article.tokens.lower
     for comma in article.words.get(",", ()):
         next_word = lower[comma + 1] if comma + 1 < len(lower) else ""
+        if next_word not in lower[max(0, comma - _LONGEST_LISTED) : comma]:
+            continue
         for length in range(_LEAST_CLAUSE, min(_LONGEST_LISTED, comma + 1)):
             place = comma - length
             # The first word alone tells nearly always.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice
+from operator import eq
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
 from siclint.english.tagger import FINITE
@@ -50,13 +51,13 @@ def check(article: Article) -> Iterator[Finding]:
     """Each word that stands again right after itself in one sentence."""
     tokens = article.tokens
     found: list[int] = []
-    for sentence in range(len(article.sentences)):
-        span = article.tokens_of(sentence)
-        found += [
-            i + 1
-            for i, (left, right) in enumerate(pairwise(tokens.lower[span.start : span.stop]), span.start)
-            if left == right and left.isalpha() and _is_mistake(article, span, i)
-        ]
+    same = bytes(map(eq, tokens.lower, islice(tokens.lower, 1, None)))
+    i = same.find(1)
+    while i >= 0:
+        span = article.tokens_of(article.sentence_of_token(i))
+        if i + 1 < span.stop and tokens.lower[i].isalpha() and _is_mistake(article, span, i):
+            found.append(i + 1)
+        i = same.find(1, i + 1)
     repeats = Counter(tokens.text[i] for i in found)
     for i in found:
         word = tokens.text[i]

@@ -9,7 +9,7 @@ import regex
 from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Related, Rule, Severity, Status
 
 _SPACES = " \u00a0\u202f"
-_SIGNS = tuple(space + mark for space in _SPACES for mark in ",.;:!?")
+_SIGNS = {space: tuple(space + mark for mark in ",.;:!?") for space in _SPACES}
 _PLACE = regex.compile(
     r"[ \u00a0\u202f]+(?<=[\p{L}\p{M}\p{N}%)\]\"”’»€$£][ \u00a0\u202f]+)"
     r"(?:,(?!\p{N})|;(?![-^]?[)(|DP\]])|[.:!?](?![\p{L}\p{N}.…?!:;)(|/\\-]|(?:[ \u00a0]\.){2})"
@@ -23,7 +23,7 @@ _MANY = 6
 def check(article: Article) -> Iterator[Finding]:
     """Each such space; once for the whole article where it always writes so."""
     text = article.text
-    if not any(sign in text for sign in _SIGNS):
+    if not any(sign in text for space, signs in _SIGNS.items() if space in text for sign in signs):
         return
     places = [match.span() for match in _PLACE.finditer(text) if _is_prose(article, *match.span())]
     if len(places) < _MANY:

@@ -25,6 +25,9 @@ def check(article: Article) -> Iterator[Finding]:
     for mark in found.marks:
         if mark.at in alone or text[mark.at : mark.end] not in _ENGLISH:
             continue
+        inside = text[mark.end : mark.end + 1] if mark.role is Role.OPEN else text[mark.at - 1 : mark.at]
+        if inside not in _SPACES:
+            continue
         start, end, _ = article.paragraphs[mark.paragraph]
         sure = Applicability.SAFE if is_sure(article, found, mark) else Applicability.UNSAFE
         if mark.role is Role.OPEN:

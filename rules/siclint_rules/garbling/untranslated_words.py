@@ -68,7 +68,8 @@ def check(article: Article) -> Iterator[Finding]:
     tokens = article.tokens
     keys = article.words.keys()
     hits = {i for word in keys & _words().triggers for i in article.words[word]}
-    hits |= {i for word in keys if not word.isascii() and word.isalpha() for i in article.words[word]}
+    if not article.text.isascii():
+        hits |= {i for word in keys if not word.isascii() and word.isalpha() for i in article.words[word]}
     runs = _runs(article, sorted(hits))
     if not runs or sum(end - start for start, end in runs) > max(_MOST_WORDS, _MOST_SHARE * len(tokens)):
         return

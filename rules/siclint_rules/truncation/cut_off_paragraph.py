@@ -80,6 +80,8 @@ def _cut_with_dots(article: Article) -> Iterator[Finding]:
     paragraph, text = article.paragraphs[-1] if article.paragraphs else None, article.text
     if paragraph is None or len(article.paragraphs) < 3 or paragraph.kind not in {Kind.PARAGRAPH, Kind.LINE}:
         return
+    if text.find("...", paragraph.start, paragraph.end) < 0 and text.find("…", paragraph.start, paragraph.end) < 0:
+        return
     match = _DOTS.search(text, paragraph.start, paragraph.end)
     if match is None:
         return

@@ -60,7 +60,7 @@ def check(article: Article) -> Iterator[Finding]:
         span = article.tokens_of(index)
         first = span.start
         word = tokens.lower[first]
-        if len(span) < 3 or not (word in _AUXILIARIES | REPORT_VERBS or _may_be_verb(word)):
+        if len(span) < 3 or not (word in _AUXILIARIES or word in REPORT_VERBS or _may_be_verb(word)):
             continue
         if not is_prose(article, index) or in_quotation(article, index) or _has_setting(article, index):
             continue

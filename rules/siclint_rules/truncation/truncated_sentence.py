@@ -82,7 +82,7 @@ def check(article: Article) -> Iterator[Finding]:
             start = tokens.start[max(span.start, last - _SHOWN_WORDS + 1)]
             yield Finding(start, sentence.end, f"the sentence stops after “{tokens.text[last]}”: its noun is missing")
             continue
-        if not _MAY_BE_OPEN.intersection(tokens.lower[max(span.start, span.stop - _MARKS) : span.stop]):
+        if _MAY_BE_OPEN.isdisjoint(tokens.lower[max(span.start, span.stop - _MARKS) : span.stop]):
             continue
         words = [i for i in span if tokens.text[i][0].isalnum()]
         if len(words) < _LEAST_WORDS_BEFORE_ARTICLE:
