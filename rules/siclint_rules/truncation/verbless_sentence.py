@@ -38,7 +38,7 @@ _FIRST = _CONNECTIVES | _PRONOUNS | _words("last this next on in according of du
 # Writers leave the verb out with these: “No wonder.”, “Not a chance.”, “Only then.”
 _STYLE = _words("""
     no not nor never nothing nobody none only just even so too either neither more less better worse what why how hence
-    first second third finally again both all
+    first second third finally again both all being
 """)
 _ADVERBS = _words("not already still also")
 # A subject in tags: definite, counted or named, and something said of it behind.
@@ -78,10 +78,9 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _is_long(article: Article, span: range) -> bool:
-    """Whether the sentence is as long as no afterthought is, and begins with a subject: `The price of a bus with ...`"""
-    return (
-        len(span) > _LONG and article.tokens.lower[span.start] == "the" and article.tags.codes[span.start + 1] in "NA"
-    )
+    """Whether the sentence is as long as no afterthought is, and begins with a subject: `The price of a bus with`"""
+    opens = article.tokens.lower[span.start] == "the" and article.tags.codes[span.start + 1] in "NA"
+    return opens and len(span) > _LONG
 
 
 def _lacks_auxiliary(article: Article, i: int) -> bool:
