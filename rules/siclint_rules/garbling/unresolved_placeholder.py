@@ -52,6 +52,8 @@ _FORMS = (
         ),
         "a gap that was never filled in",
     ),
+    # What a page shows to programs in the place of an address.
+    _Form(("[email",), r"\[email[\s\u00a0]protected\]", "what the page shows to programs, where an address stood"),
     _Form(
         ("_",),
         (

@@ -52,6 +52,11 @@ _NAME_AND_ROLE = regex.compile(
     r"(?:\p{Lu}[\p{L}\p{M}.’'-]+ ){1,2}\p{Lu}[\p{L}\p{M}.’'-]+, (?:\w+ ){0,3}"
     r"(?:reporter|correspondent|editor|writer|columnist)"
 )
+# Glued to its date: By Anna BergOct 20th
+_GLUED_DATE = regex.compile(
+    r"By (?:\p{Lu}[\p{L}\p{M}.’'-]* ){1,3}\p{Lu}\p{Ll}+"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b.{0,30}"
+)
 _TOP = 4
 _LONGEST = 14
 _LEAST_NAMES = 2
@@ -67,6 +72,7 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         at_end = line.paragraph >= len(article.paragraphs) - 2
         named = line.paragraph < _TOP and _NAME_AND_ROLE.fullmatch(line.text)
+        named = named or (line.paragraph < _TOP and _GLUED_DATE.fullmatch(line.text))
         at_edge = line.paragraph < _TOP or line.paragraph == len(article.paragraphs) - 1
         if _is_byline(line, at_edge=at_edge) or named or (at_end and _BRACKETED.fullmatch(line.text)):
             fix = removal(article, line.paragraph, "Remove the line", Applicability.UNSAFE)

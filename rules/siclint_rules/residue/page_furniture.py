@@ -89,6 +89,23 @@ _SURE = phrases("""
     thank you for rating / average rating # / votes # / rating # / total votes # / add to reading list / tts
     stop audio / qr code / facebook twitter / end of article / end of content / publicité / werbung / anzeige
     publicidad / publicidade / reklama / reklam / реклама / 广告 / 広告 / 광고 / إعلان / updated # hours ago
+    please enter your comment / please enter your name here / please enter your email address here
+    you have entered an incorrect email address / please login to post a comment / captcha
+    notify me of follow up comments by email / notify me of new posts by email
+    save my name email and website in this browser for the next time i comment / log into your account
+    welcome log into your account / forgot your password / forgot your password get help / password recovery
+    recover your password / a password will be e mailed to you / your username / your password
+    don't have an account sign up / already have an account sign in / facebook comments / facebook comments box
+    powered by disqus / powered by wordpress / proudly powered by wordpress / ads by google / post views #
+    like this like loading / like loading / # shares share / total # shares / # total shares / share now share now
+    article content / manage print subscription tax receipt / we apologize but this video has failed to load
+    try refreshing your browser / media playback is unsupported on your device / advertising read more
+    media playback is not supported on this device / placeholder while article actions load / end of feed
+    share if you like / if you like it share it / article for subscribers only / article reserved for subscribers
+    what's your reaction / contents hide / photos of day / photo of day / video of day / image not found
+    no image available / click image to enlarge / go to top / ouvir notícia / ouvir o texto
+    leer más tarde / scegli la regione / condividi / compartir / compartilhar / teilen
+    добавить комментарий / поделиться / комментарии / yorum yap / paylaş / bagikan / chia sẻ / bình luận
     updated # hour ago / updated # minutes ago / updated # days ago / updated # day ago / published # hours ago
     published # days ago / posted # hours ago / last updated # hours ago / last updated # days ago / comments
 """)
@@ -102,7 +119,10 @@ _COMMON = phrases("""
     image caption / # min / # points / # images / # photos / # videos / # downloads / # followers / # share
     # shares / # reply / # replies / # out of # / just now / yes no / a a / a a a / # minutes ago / # min ago
     # hour ago / # hours ago / # day ago / # days ago / # week ago / # weeks ago / # month ago / # months ago
-    # years ago / duration # / # words
+    # years ago / duration # / # words / embed / disqus / comscore / dmca / reply / next / previous / hide / jump to
+    table of contents / video of the day / photo of the day / photos of the day / sponsored by / source link
+    sign in / log in / facebook / twitter / whatsapp / linkedin / telegram / pinterest / reddit / must read
+    photo by / photo / escuchar / commenta / desk editor
 """)
 _NETWORKS = frozenset(
     """
@@ -169,6 +189,9 @@ _SIGNS = regex.compile(
     r"\W{0,2}\d{1,3}\s?/\s?\d{1,3}\W{0,2}|\d{1,2}:\d\d(?:\s?/\s?\d{1,2}:\d\d)|(?:#[\p{L}\d_]+[\s,]*){2,}"
     r"|(?:[—–-]\s?)?[^@\n]{2,60}\(@\w{2,30}\),? .{0,30}\d.{0,20}"
     r"|A (?:post|reel|video) (?:shared|posted) by .{2,60}@.{2,40}"
+    # The stars and faces of a plugin: 1 Star2 Stars3 Stars, 5/5 - (1 vote), Love 0 Sad 0 Angry 0
+    r"|1 Star\s?2 Stars.*|\d(?:\.\d)?\s?/\s?\d\s?-?\s?\(\d+ (?:votes?|reviews?)\)"
+    r"|(?:(?:Like|Dislike|Love|Funny|Wow|Sad|Angry|Happy|Surprised|Haha)\s\d+\s?){3,}"
     r"|pic\.twitter\.com/\w+|Tweet by @?\w+|Twitter\s?/\s?@\w+"
 )
 
@@ -208,7 +231,9 @@ def _is_sure(line: Line) -> bool:
 
 
 def _is_sign(text: str) -> bool:
-    return any(sign in text for sign in "/@#") and _SIGNS.fullmatch(text) is not None
+    return (
+        any(sign in text for sign in "/@#") or text[-1:].isdigit() or text.startswith("1 Star")
+    ) and _SIGNS.fullmatch(text) is not None
 
 
 def _is_bar(text: str) -> bool:

@@ -90,6 +90,7 @@ def check(article: Article) -> Iterator[Finding]:
             if match:
                 yield _finding(article, line.start + match.start(), line.end, None)
     yield from _endings(article)
+    yield from _beginnings(article)
     for paragraph in article.paragraphs[1:]:
         if paragraph.kind in (Kind.CAPTION, Kind.CELL) or article.text[paragraph.end - 1] not in ")].）】":
             continue
@@ -115,6 +116,37 @@ def _endings(article: Article) -> Iterator[Finding]:
             found[start] = last
     for start, end in found.items():
         yield _finding(article, start, end, None)
+
+
+def _beginnings(article: Article) -> Iterator[Finding]:
+    """Credits that a scraper glued to the sentence behind: `Photo: EPA The minister has invited …`."""
+    for start, end, kind in article.paragraphs:
+        if kind is not Kind.PARAGRAPH or article.text[start] not in _GLUED_FIRST:
+            continue
+        match = _glued().match(article.text, start, end)
+        if match and end - match.end() > _LEAST_BEHIND:
+            fix = Fix("Remove the credit", (Edit(start, match.end(), ""),), Applicability.UNSAFE)
+            yield _finding(article, start, start + len(match[0].rstrip()), fix)
+
+
+_GLUED_FIRST = frozenset("P©I(")
+_LEAST_BEHIND = 60
+
+
+@cache
+def _glued() -> regex.Pattern[str]:
+    """What a credit in front of a sentence looks like: it ends in the name of an agency or in names joined by a slash.
+
+    Compiled when a paragraph begins like one.
+    """
+    owner = (
+        rf"(?:{_AGENCY}|RIA Novosti|Flickr|Twitter|Facebook|Instagram|YouTube|Global Look Press|Depositphotos|Pixabay)"
+    )
+    joined = rf"\s?[/|]\s?{_NAME}(?: \p{{Ll}}[\p{{L}}’'-]+(?= \p{{Lu}})|(?: {_NAME})(?= \p{{Lu}}))?"
+    return regex.compile(
+        rf"(?:(?:Photo|Image|Picture)s?(?: by| credit)?\s?[:©]\s?|©\s?)"
+        rf"{owner}(?:{joined})?(?:\s?©\s?{owner}(?:{joined})?)?(?:[.,]?\s+(?=[\p{{Lu}}“\"]))"
+    )
 
 
 def _is_labelled(line: Line) -> bool:

@@ -82,6 +82,7 @@ _NOTICES = Openings("""
     the information contained in this article / this story has been published from a
     this story has not been edited / this article has not been edited / this report has been published from
     this report is auto generated / this story is auto generated / this content is auto generated
+    this is an unedited and / this is an auto generated
     this article was auto generated / except for the headline this / except for the headline and
     this article was generated / this article has been generated / this content was generated
     we do not accept responsibility / we accept no responsibility / we are not responsible for

@@ -57,6 +57,7 @@ _LABELS = phrases("""
     przeczytaj także / przeczytaj też / polecamy / ilgili haber / ilgili haberler / bunu da oku / ayrıca okuyun
     haberin devamı / čtěte také / čtěte více / mohlo by vás zajímat / lees ook / lees meer / les også
     läs också / läs mer / læs også / lue myös / olvassa el / citește și / прочетете още / διαβάστε επίσης
+    previous article / next article / previous story / next story
     相关阅读 / 相关新闻 / 相关报道 / 延伸阅读 / 推荐阅读 / 更多新闻 / 関連記事 / あわせて読みたい / おすすめ記事
     関連ニュース / 관련기사 / 관련 기사 / اقرأ أيضا / اقرأ أيضاً / اقرأ المزيد / موضوعات ذات صلة
     مقالات ذات صلة
@@ -81,6 +82,15 @@ _LEAST = 4  # words in a headline
 # Inside a paragraph, glued between two sentences.
 _GLUED = Phrases(["read more", "read also", "also read", "see also", "read next", "must read"])
 _LONGEST_GLUED = 160
+_LONGEST_LINK = 300
+# Behind a summary that the site cuts off: `The ferry sails at nine in the… Read more »`
+_TRAILING = regex.compile(
+    r"(?:[.!?…][\"”’)\]]?|\[(?:…|\.\.\.)\])[ \u00a0]*"
+    r"((?:Read (?:[Mm]ore|MORE)|READ MORE|Continue [Rr]eading|Read full (?:article|story)|Full [Ss]tory)"
+    r"\s?[»›>→….•]{0,4})$"
+)
+# The headline of another story and how old it is: `Ferry fares rise - 7 mins ago`
+_AGED = regex.compile(r"\p{Lu}.{12,150}\s[|·•–—-]\s\d{1,2} (?:min(?:ute)?|hour|hr|day|week)s? ago")
 _SITE = regex.compile(r"(?:Also on|More on|Read on|Watch on|Originally on) [\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b")
 # >> Gale warning lifted for the sandbank
 _POINTED = regex.compile(r"(?:>>|»|👉|☞|➡️?)\s?[\p{Lu}\p{N}“\"](?:[^.!?»]|\.(?=\d))*[^\s.!?:;,»](?<=(?:\S+\s+){3}\S+)")
@@ -102,13 +112,14 @@ def check(article: Article) -> Iterator[Finding]:
             if label == line.text:
                 for under in _under(article, short, line.paragraph + 1):
                     found[under] = f"this stands under “{label}” and leads to another story"
-        elif _POINTED.fullmatch(line.text) or _SITE.match(line.text) or _PAGE.fullmatch(line.text):
+        elif any(form.fullmatch(line.text) for form in (_POINTED, _AGED, _PAGE)) or _SITE.match(line.text):
             found[line.paragraph] = f"“{excerpt(line.text, 4)}” leads to another story"
     for index, message in sorted(found.items()):
         start, end, _ = article.paragraphs[index]
         fix = removal(article, index, "Remove the line", Applicability.UNSAFE)
         yield Finding(start, end, message, fixes=(fix,) if fix else ())
     yield from _glued(article, found.keys())
+    yield from _trailing(article, found.keys())
     yield from _bracketed(article, found.keys())
 
 
@@ -170,7 +181,10 @@ def _glued(article: Article, reported: Collection[int]) -> Iterator[Finding]:
     text = article.text
     for match in _GLUED.find(article):
         index = article.paragraph_at(match.start)
-        if index is None or index in reported or text[match.end : match.end + 1] not in (":", "|"):
+        if index is None or index in reported:
+            continue
+        gap = " " if match.start == article.paragraphs[index].start else ""
+        if not text[match.end : match.end + 2].removeprefix(gap).startswith((":", "|")):
             continue
         before = text[article.paragraphs[index].start : match.start].rstrip(" ([")
         if (before and before[-1] not in '.!?”"’)') or quoted(article, match.start):
@@ -178,7 +192,28 @@ def _glued(article: Article, reported: Collection[int]) -> Iterator[Finding]:
         sentence = article.sentence_at(match.start)
         end = match.end if sentence is None else article.sentences[sentence].end
         end = min(end, match.start + _LONGEST_GLUED)
+        paragraph = article.paragraphs[index]
+        if match.start == paragraph.start and paragraph.end - paragraph.start <= _LONGEST_LINK:
+            end = max(end, article.sentences[article.sentences_of(index)[0]].end)
         yield Finding(match.start, end, f"“{text[match.start : match.end]}” leads to another story")
+
+
+def _trailing(article: Article, reported: Collection[int]) -> Iterator[Finding]:
+    """The link at the end of a paragraph that leads to the rest of its text."""
+    for index, (start, end, kind) in enumerate(article.paragraphs):
+        if index in reported or kind not in (Kind.PARAGRAPH, Kind.LINE):
+            continue
+        if article.text[end - 1] not in _TRAILING_ENDS:
+            continue
+        match = _TRAILING.search(article.text, max(start, end - _LONGEST_TRAILING), end)
+        if match and match.start() > start:
+            begin = match.end(1) - len(match[1])
+            fix = Fix("Take the link out", (Edit(match.start(1), match.end(1), ""),), Applicability.UNSAFE)
+            yield Finding(begin, match.end(1), f"“{match[1]}” leads to the rest of the text", fixes=(fix,))
+
+
+_TRAILING_ENDS = frozenset("egyEGY»›>→….•")
+_LONGEST_TRAILING = 40
 
 
 rule = Rule(
