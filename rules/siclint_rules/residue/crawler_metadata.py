@@ -77,6 +77,16 @@ _PLAIN_KEYS = phrases("""
 _KEY = regex.compile(r"[\W_]{0,3}((?:og|article|twitter|fb):[\w:]{1,30}|\w[\w -]{0,28}\w)[\"']?\s*[:=]\s?\S")
 # [WORLD][ID:123]
 _TAGS = regex.compile(r"(?:\[[\p{Lu}\d _:/.-]{2,30}\]\s*){2,}|\[[\w ]{2,20}[:=][\w ./:-]{1,40}\]\s*")
+# What a blog sets above an entry and under a comment.
+_HEADS = regex.compile(
+    rf"(?:Posted|Filed|Published|Written)(?: (?:at|on|by|in|under)\b[^.!?\n]{{0,60}})? {_DATE}[^.!?\n]{{0,60}}"
+    r"(?:in category|under|Filed under:?|[|·•]|by) [^.!?\n]{2,60}"
+    rf"|In \p{{Lu}}[\p{{L}}&, ]{{2,40}} on {_DATE} at {_TIME}|(?:Daily )?Archive for (?:the )?.{{0,20}}{_DATE}.{{0,30}}"
+    rf"|Date: \d+ (?:hour|day|week|month|year)s? ago\s+Category: .{{2,40}}"
+    rf"|[\p{{Lu}}\d][\w .’'-]{{1,40}},? {_DATE} at {_TIME},? ?\W{{0,2}}(?:Reply|Permalink|Log in to Reply)\W{{0,3}}",
+    regex.IGNORECASE,
+)
+_AGO = regex.compile(r"\b(?:19|20)\d\d\b| ago\b")
 _JSON = ('"@context"', '"@type"', '"datePublished"', '"articleBody"', '"headline":')
 _LABELLED = "what a crawler or the page says about the article"
 _PARTING = "|·•–—-,/ "
@@ -96,6 +106,7 @@ class _Found(NamedTuple):
 def check(article: Article) -> Iterator[Finding]:
     """Each piece of metadata: a labelled date, a full time stamp as a line, a key with its value, JSON."""
     keys = {line.paragraph: key for line in lines(article) if (key := _key(line.text))}
+    dated: set[int] = set()
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.kind is Kind.CELL:
             continue
@@ -103,13 +114,23 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         for found in _dates(article, index):
             keys.pop(index, None)
+            dated.add(index)
             yield found
     for line in lines(article):
-        if line.paragraph in keys and _is_key(article, line, keys):
-            fix = removal(article, line.paragraph, "Remove the line", Applicability.UNSAFE)
-            end = visible(article, line.start, line.end)
-            message = f"“{excerpt(line.text)}” is a key and its value, metadata and no text"
-            yield Finding(line.start, end, message, fixes=(fix,) if fix else ())
+        if _AGO.search(line.text) and line.paragraph not in dated and _HEADS.fullmatch(line.text):
+            what = "is the head of a blog's entry or comment, and no text"
+        elif line.paragraph in keys and _is_key(article, line, keys):
+            what = "is a key and its value, metadata and no text"
+        else:
+            continue
+        fix = removal(article, line.paragraph, "Remove the line", Applicability.UNSAFE)
+        end = visible(article, line.start, line.end)
+        yield Finding(line.start, end, f"“{excerpt(line.text)}” {what}", fixes=(fix,) if fix else ())
+    yield from _machine_marks(article)
+
+
+def _machine_marks(article: Article) -> Iterator[Finding]:
+    """Tags in front of the text, and JSON in it."""
     if article.paragraphs and (match := _TAGS.match(article.text, article.paragraphs[0].start)):
         fix = Fix("Remove the metadata", (Edit(match.start(), match.end(), ""),), Applicability.UNSAFE)
         shown = match[0].rstrip()

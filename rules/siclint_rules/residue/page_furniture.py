@@ -181,6 +181,7 @@ _LONGEST_BAR = 120
 _TAG = regex.compile(
     r"[\[【](?:Image|Photo|Picture|Video|Map|Graphic|Chart|Gallery|Figure)s?(?: \d)?[\]】](?=\s?\p{Lu})"
     r"|\+{3} .{8,120} \+{3}$"
+    r"|Image (?:copyright|source),? [^.!?]{2,60}? ?Image caption,?(?=\s?\p{Lu})|Image results? for \S.*$"
 )
 _COUNT = regex.compile(r"[\d.,]+[kKmM]?")
 _JOINT = " .:|·•–—-\n"

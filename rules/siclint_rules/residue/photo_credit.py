@@ -27,7 +27,7 @@ _LABELS = phrases("""
     fotos / фото / illustration / illustration by / illustrative photo / illustrative image / graphic / graphics
     screenshot / screengrab / video screenshot / photo illustration / stock photo / stock image / archive photo
     representational image / representative image / photo video / photo collage / collage / 图片来源 / 写真
-    사진
+    사진 / image copyright
 """)
 # Such a label needs no sign behind it.
 _BY = ("by", "courtesy", "of", "from", "via", "credit", "credits", "source")
@@ -54,6 +54,7 @@ def _slashed() -> regex.Pattern[str]:
     """What credits at the end of a line look like; compiled when a line may have one."""
     return regex.compile(
         rf"(?:{_NAME} ){{0,4}}(?:{_AGENCY}\s?/\s?{_NAME}(?:\s{_NAME}){{0,4}}|{_NAME}\s?/\s?{_AGENCY}(?: via {_AGENCY})?"
+        rf"|/ ?{_AGENCY}(?: PHOTO)?(?: ?/ ?[\p{{L}} .’'-]{{3,40}})?"
         rf"|(?:{_AGENCY} )?via {_AGENCY}|(?:Getty|AFP|AP|EPA|PA) Images)[^\p{{L}}\p{{N}})\]]{{0,2}}$"
     )
 
@@ -69,6 +70,7 @@ _WHOLE = phrases("""
     illustrative image / illustrative photo / photo from open sources / photo illustrative / file photo
     file image / representational image / representative image / stock photo / photo for illustration
     image for illustration / photo for representation / archive photo / photo open sources
+    ht photo / ht file photo / pti photo / ani photo / ap photo / afp photo / reuters photo / photo ap / photo afp
     photo is illustrative / no photo description available / photo from the archive / photo from social networks
     photo from social media / photo from the internet
 """)
@@ -139,13 +141,12 @@ def _glued() -> regex.Pattern[str]:
 
     Compiled when a paragraph begins like one.
     """
-    owner = (
-        rf"(?:{_AGENCY}|RIA Novosti|Flickr|Twitter|Facebook|Instagram|YouTube|Global Look Press|Depositphotos|Pixabay)"
-    )
-    joined = rf"\s?[/|]\s?{_NAME}(?: \p{{Ll}}[\p{{L}}’'-]+(?= \p{{Lu}})|(?: {_NAME})(?= \p{{Lu}}))?"
+    owner = rf"(?:{_AGENCY}|RIA Novosti|Flickr|Twitter|Facebook|Instagram|YouTube|Global Look Press|Pixabay)"
+    joined = r"\s?[/|]\s?\p{Lu}[\w.’'-]+(?: [\p{L}’'-]+(?= [\p{Lu}“\"©]))?"
+    unknown = rf"(?:{_NAME} ){{0,2}}{_NAME}{joined}"
     return regex.compile(
         rf"(?:(?:Photo|Image|Picture)s?(?: by| credit)?\s?[:©]\s?|©\s?)"
-        rf"{owner}(?:{joined})?(?:\s?©\s?{owner}(?:{joined})?)?(?:[.,]?\s+(?=[\p{{Lu}}“\"]))"
+        rf"(?:{owner}(?:{joined})?|{unknown})(?:\s?©\s?(?:{owner}(?:{joined})?|{unknown}))?(?:[.,]?\s+(?=[\p{{Lu}}“\"]))"
     )
 
 

@@ -22,11 +22,16 @@ _NOTE = regex.compile(
 )
 _LEADING = regex.compile(
     r"\W?(?:FILE PHOTO|FILE PICTURE|FILE IMAGE|File photo|File picture|File image|FILE)\b(?=\s*[:–—-]|\.?$)"
+    # In this file photo taken on May 3, 2010 …; (AFP files) …
+    r"|In (?:this|an?) (?:\p{Lu}\w+ \d{1,2}, \d{4},? |undated |recent )?(?:file|archive|handout) "
+    r"(?:photo|picture|image|photograph)\b|\((?:AFP|AP|Reuters|EPA|Getty) files?\)"
 )
 _LETTERED = len("(L)")
 _LETTER = regex.compile(r"\((\p{Lu})\)")
 _NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’.-]*\s?\Z")
-_WORDS = frozenset("pictured left right centre center middle above below l r c file seen shown stock archive".split())
+_WORDS = frozenset(
+    "pictured left right centre center middle above below l r c file files seen shown stock archive".split()
+)
 
 
 def check(article: Article) -> Iterator[Finding]:

@@ -82,6 +82,9 @@ _NOTICES = Openings("""
     the information contained in this article / this story has been published from a
     this story has not been edited / this article has not been edited / this report has been published from
     this report is auto generated / this story is auto generated / this content is auto generated
+    statement this article only / disclaimer this article only / this article only represents / copyright notice the
+    the article is reproduced from / this article is reproduced from / this article is reprinted from
+    website identification code / icp license / icp no #
     this is an unedited and / this is an auto generated
     this article was auto generated / except for the headline this / except for the headline and
     this article was generated / this article has been generated / this content was generated
