@@ -128,6 +128,13 @@ def test_a_paragraph_ends_like_a_sentence(text: str, kind: str, prose_of: ProseO
     assert prose_of(text, "plain") == [(kind, text.strip())]
 
 
+def test_two_short_lines_are_no_wrapped_text_where_paragraphs_are_long_lines(prose_of: ProseOf) -> None:
+    long = "The keeper of the lighthouse lit the lamp again on Monday, " * 3 + "and the ferry sailed."
+    rating = "1 Star2 Stars3 Stars4 Stars5 Stars (1 votes, average: 5.00 out of 5)"
+    text = "\n\n".join([long, f"{rating}\nLoading...\n615 views", "Well!\nSaid he.", long, long, long, long])
+    assert rating in [prose for _, prose in prose_of(text, "plain")]
+
+
 @pytest.mark.parametrize(
     "wrote",
     [

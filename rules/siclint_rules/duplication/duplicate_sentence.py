@@ -18,6 +18,7 @@ _SHORT = 12
 _REFRAIN = 3
 _ONE_BREATH = 7
 _NEAR = 6  # paragraphs
+_LEAST_DOUBLED = 80  # characters of a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,13 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
     """Each later copy of a sentence; the first one is the related place."""
     first_token = article.tokens.first
     places = []
+    doubled = dict(_doubled(article))
+    for paragraph, middle in doubled.items():
+        start, end, _ = article.paragraphs[paragraph]
+        yield _whole(article, start, middle, end)
     for index, sentence in enumerate(article.sentences):
+        if sentence.paragraph in doubled:
+            continue
         first, last = first_token[index], first_token[index + 1]
         if last - first > options.min_words and article.paragraphs[sentence.paragraph].kind in _KINDS:
             places.append((edges(article, first, last), index))
@@ -44,6 +51,25 @@ def check(article: Article, options: Options) -> Iterator[Finding]:
             for copy in indices[1:]:
                 if not _is_usual(article, indices[0], copy, words, start_of_prose):
                     yield _finding(article, indices[0], copy, len(indices))
+
+
+def _doubled(article: Article) -> Iterator[tuple[int, int]]:
+    """Paragraphs that say all they say twice, as captions with their credit do; and where the copy starts."""
+    text = article.text
+    for index, (start, end, kind) in enumerate(article.paragraphs):
+        middle = (start + end + 1) // 2
+        if kind in _KINDS and end - start >= _LEAST_DOUBLED and text[start : middle - 1] == text[middle:end]:
+            yield index, middle
+
+
+def _whole(article: Article, start: int, middle: int, end: int) -> Finding:
+    return Finding(
+        middle,
+        end,
+        f"the paragraph says all of it twice: “{excerpt(article.text[middle:end])}”; this is a copy",
+        related=(Related(start, middle - 1, "the first one is here"),),
+        fixes=(Fix("Take the copy out", (Edit(middle - 1, end, ""),), Applicability.UNSAFE),),
+    )
 
 
 def _is_usual(article: Article, first: int, copy: int, words: int, start_of_prose: int) -> bool:

@@ -149,7 +149,7 @@ def _dates(article: Article, index: int) -> Iterator[Finding]:
     """The first labelled or lone time stamp at the beginning or end of a paragraph."""
     start, end, kind = article.paragraphs[index]
     text = article.text
-    is_line = end - start <= LONGEST and (kind is not Kind.PARAGRAPH or text[end - 1] not in ".!?")
+    is_line = end - start <= LONGEST and (kind is not Kind.PARAGRAPH or not _is_ended(text, end))
     year = _YEAR.search(text, start, min(end, start + LONGEST))
     if year is None:
         return
@@ -165,6 +165,11 @@ def _dates(article: Article, index: int) -> Iterator[Finding]:
         message = f"“{excerpt(text[found.start : found.end], 8)}” is {found.why}, not part of the text"
         yield Finding(found.start, found.end, message, fixes=(fix,) if fix else ())
         return
+
+
+def _is_ended(text: str, end: int) -> bool:
+    """Whether a sentence ends there, and no hour does: `09:52 a.m.`"""
+    return text[end - 1] in ".!?" and not text[end - 5 : end].lower().endswith((" a.m.", " p.m."))
 
 
 class _Label(NamedTuple):
@@ -194,7 +199,7 @@ def _labelled(text: str, start: int, end: int, stamp: regex.Match[str], is_line:
     following = text[stamp.end() : end].lstrip(" \t|,;·•–—-")
     rest = end - len(following)
     if not following.strip(" .)]|"):
-        if text[end - 1] in ".!?" or (label.before and not label.text[0].isupper()):
+        if _is_ended(text, end) or (label.before and not label.text[0].isupper()):
             return None
         byline = text[start : label.start].lower().startswith("by ") or label.before < _FEW
         return _Found(start if byline else label.start, end, _LABELLED, end)

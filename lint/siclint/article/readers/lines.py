@@ -115,6 +115,9 @@ def wrap_width(text: str, found: Sequence[Sequence[Line]]) -> int | None:
     breaks = [(line, following) for block in found for line, following in pairwise(block) if not following.bullet]
     # A lone long word, an address for example, cannot be wrapped and says nothing.
     lengths = sorted(line.length for line, _ in breaks if line.first_word < line.length)
+    # As many lines that no editor would have left so long are paragraphs, and then so are the others.
+    if sum(line.length > _WIDEST and line.first_word < line.length for block in found for line in block) > len(breaks):
+        return None
     # A headline may be longer than the lines below it.
     width = lengths[-1 - len(lengths) // 50] if lengths else 0
     if not _NARROWEST <= width <= _WIDEST:
