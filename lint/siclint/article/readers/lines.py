@@ -23,6 +23,7 @@ _NARROWEST, _WIDEST = 40, 120
 _SLACK = 12
 # In wrapped text this many line breaks at least part a sentence where the line was full, and at most this many
 # part one where it was not.
+_FEW_LONG = 3
 _CUT_SHARE, _LOOSE_SHARE = 0.3, 0.2
 
 
@@ -116,7 +117,8 @@ def wrap_width(text: str, found: Sequence[Sequence[Line]]) -> int | None:
     # A lone long word, an address for example, cannot be wrapped and says nothing.
     lengths = sorted(line.length for line, _ in breaks if line.first_word < line.length)
     # As many lines that no editor would have left so long are paragraphs, and then so are the others.
-    if sum(line.length > _WIDEST and line.first_word < line.length for block in found for line in block) > len(breaks):
+    long = sum(line.length > _WIDEST and line.first_word < line.length for block in found for line in block)
+    if long > max(len(breaks), _FEW_LONG):
         return None
     # A headline may be longer than the lines below it.
     width = lengths[-1 - len(lengths) // 50] if lengths else 0
