@@ -21,6 +21,7 @@ _BEGINS_ASIDE = frozenset(
     """.split()
 )
 _OWN = frozenset("his her its their".split())
+_TIMES = frozenset("week month year morning afternoon evening weekend summer winter spring autumn time".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PREPOSITIONS = frozenset({"I", "C", "T"})
 _CONNECTIVES = frozenset(
@@ -36,6 +37,8 @@ _OCCASIONS = frozenset(
     broadcast article essay release telegram video tweet remarks
     """.split()
 )
+_OF_TIME = frozenset("long ever have has had".split())
+"""Behind these `since` is no conjunction: `they have long since declared`."""
 _CLAUSE = frozenset({"where", "because", "since", "although"})
 _LONGEST_PHRASE = 16
 _SHOWN = 4
@@ -110,6 +113,8 @@ def _ends_without_speaker(article: Article, verb: int) -> bool:
             return False
     if at >= stop or tokens.text[at] in STOPS:
         return True
+    if tokens.lower[at] == "this" and tokens.lower[at + 1 : at + 2][:1] not in ([word] for word in _TIMES):
+        return False
     return tokens.lower[at] in _BEGINS_ASIDE and _names_nobody(article, range(at, stop))
 
 
@@ -135,7 +140,7 @@ def _names_nobody(article: Article, aside: range) -> bool:
 def _in_clause(article: Article, verb: int) -> int | None:
     """The start of `where said that`; nothing else can stand between the two words but who says it."""
     tokens = article.tokens
-    if tokens.lower[verb - 1] not in _CLAUSE or verb + 1 >= len(tokens):
+    if tokens.lower[verb - 1] not in _CLAUSE or tokens.lower[verb - 2] in _OF_TIME or verb + 1 >= len(tokens):
         return None
     return verb - 1 if tokens.lower[verb + 1] in {"that", '"', "“", "he", "she", "they"} else None
 

@@ -7,12 +7,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from siclint import Article, Finding, Kind, Related, Rule, Severity, Status
-from siclint_rules.consistency._quantities import Quantity, quantities, words_around
+from siclint_rules.consistency._quantities import UNITS, Quantity, quantities, words_around
 
 _OPENING = 4
 """Paragraphs in which an article says what it is about; their numbers come again below."""
 _FEWEST_DIGITS = 3
 """Digits of two numbers whose digits changed places, where nothing else says that they are one."""
+_FEWEST_SHARED = 3
+"""Words around two numbers of one unit that agree where both measure one thing."""
 _POWERS = frozenset((10.0, 100.0, 1000.0))
 _ROUNDING = 0.2
 """By what part two numbers may differ of which one is rounded."""
@@ -24,11 +26,11 @@ _OTHERS = frozenset(
     """
     another other others further additional more fewer less extra last previous earlier former compared versus against
     ago before record from average respectively first second each every per rose fell increased decreased
-    remaining only
+    remaining only biggest largest top main leading major smallest oldest best worst
     """.split()
 )
 """Words that say that a number counts something else, or the same at another time."""
-_DEFINITE = frozenset("the all these those".split())
+_DEFINITE = frozenset("the these those".split())
 _BEFORE = 3
 
 
@@ -66,6 +68,8 @@ def check(article: Article) -> Iterator[Finding]:
 def _is_one_thing(article: Article, early: Quantity, late: Quantity, counts: _Counts) -> bool:
     if _paragraph(article, early) == _paragraph(article, late):
         return False
+    if early.noun in UNITS and len(words_around(article, early) & words_around(article, late)) < _FEWEST_SHARED:
+        return False
     if early.noun == late.noun and _is_slip(article, early, late):
         return not (_has(article, early, _OTHERS) or _has(article, late, _OTHERS))
     return _is_definite(article, early, late, counts) or _is_of_headline(article, early, late, counts)
@@ -80,6 +84,8 @@ def _is_slip(article: Article, early: Quantity, late: Quantity) -> bool:
     if not one or early.scale != late.scale or sorted(one) != sorted(other):
         return False
     shared = len(words_around(article, early) & words_around(article, late))
+    if one != other and len(f"{early.value:.0f}") != len(f"{late.value:.0f}"):
+        return False
     if one != other:
         return len(one) >= _FEWEST_DIGITS or shared >= (1 if early.scale else 2)
     if max(early.value, late.value) / min(early.value, late.value) not in _POWERS:

@@ -92,7 +92,7 @@ def _quoted(article: Article, start: int, end: int) -> Iterator[_Quoted]:
         return
     if end > article.paragraphs[paragraph].end or text[end - 1] not in _MARKS:
         return
-    words = tuple(match[0].lower().replace("’", "'") for match in _WORD.finditer(text, start, end))
+    words = tuple(match[0].lower().replace("’", "").replace("'", "") for match in _WORD.finditer(text, start, end))
     sentence = article.sentence_at(start)
     if sentence is not None and _FEWEST_REWORDED <= len(words) <= _MOST:
         content = tuple(word for word in words if word not in _SMALL)
@@ -121,6 +121,9 @@ def _change(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, str] 
         return None
     for one, other in pairs:
         if one in _SMALL or other in _SMALL or one.isdigit() or other.isdigit():
+            return None
+        # Short sayings vary on purpose by words that mean other things: `old for his age`, `young for his age`.
+        if len(first) < _FEWEST_LONG and not (are_synonyms(one, other) or _is_alike(one, other)):
             return None
     return " … ".join(one for one, _ in pairs), " … ".join(other for _, other in pairs)
 
@@ -165,6 +168,15 @@ def _long_change(first: _Quoted, second: _Quoted) -> tuple[str, str] | None:
         return None
     return " … ".join(" ".join(left) for left, _ in changed), " … ".join(" ".join(right) for _, right in changed)
 
+
+def _is_alike(one: str, other: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(one, other) >= _ALIKE
+
+
+_ALIKE = 55
+"""From which likeness, of 100, two words are one with another ending or spelling."""
 
 _NEGATIONS = frozenset("no not never nor".split())
 _MOST_SMALL = 2
