@@ -93,7 +93,7 @@ def _counts(article: Article, token: int) -> bool:
             "-",
         }:
             return False
-    if text[0].isupper() and token > first[sentence] and lower[token] not in {"i"}:
+    if text[0].isupper() and token > first[sentence] and lower[token] != "i" and lower[token - 1] not in {":", ","}:
         return False  # a title: `Our Lady`, `We Are One`
     return not in_quotation(article, start) or _behind_unclosed(article, token)
 
