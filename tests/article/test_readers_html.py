@@ -71,6 +71,14 @@ def test_a_page_is_its_main_text(prose_of: ProseOf) -> None:
     ]
 
 
+def test_an_author_and_words_for_reading_aloud_in_their_own_places_are_no_prose(prose_of: ProseOf) -> None:
+    page = """<article><h1>A bridge opens</h1>
+<div class="meta byline">By <a rel="author" href="/ada">Ada Lind</a></div>
+<div itemprop="author" itemscope><span itemprop="name">Ada Lind</span></div>
+<p>It took <span class="sr-only">link opens in a window</span>nine years.</p><p>By Ada Lind</p></article>"""
+    assert [prose for _, prose in prose_of(page, "html")] == ["A bridge opens", "It took nine years.", "By Ada Lind"]
+
+
 @pytest.mark.parametrize(
     ("page", "expected"),
     [

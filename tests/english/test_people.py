@@ -46,6 +46,13 @@ def test_names_in_a_headline_do_not_count() -> None:
     assert people(article).persons == ()
 
 
+def test_who_wrote_the_article_is_nobody_of_it() -> None:
+    text = "# A bridge opens\n\nBy Valentina Marsh\n\nThe bridge was opened by Ada Lind.\n"
+    (article,) = read(Source("example.md", text))
+    assert isinstance(article, Article)
+    assert [person.name for person in people(article).persons] == ["Ada Lind"]
+
+
 def nouns(text: str) -> list[tuple[str, str | None]]:
     article = article_of(text)
     return [(article.tokens.text[noun.token], noun.gender) for noun in human_nouns(article)]

@@ -18,7 +18,7 @@ from typing import Final, Literal, NamedTuple
 
 import regex
 
-from siclint.article.article import Article, Kind
+from siclint.article.article import Article, Kind, Paragraph
 from siclint.english.analysis import cached_analysis
 from siclint.english.countries import countries
 from siclint.english.lexicon import lexicon
@@ -309,12 +309,34 @@ def people(article: Article) -> People:
     return _joined_people(article, names)
 
 
+def _is_byline(text: str, paragraph: Paragraph) -> bool:
+    """Whether the paragraph names the author, who is nobody of the story: `By Ada Lind`."""
+    start, end, _ = paragraph
+    return end - start <= _LONGEST_BYLINE and text[end - 1] not in ".!?" and text.startswith(_BYLINES, start, end)
+
+
+_LONGEST_BYLINE = 80
+_BYLINES = (
+    "By ",
+    "BY ",
+    "Written by ",
+    "Reporting by ",
+    "Story by ",
+    "Text: ",
+    "Author: ",
+    "Photo",
+    "Picture",
+    "Image",
+)
+
+
 def _name(article: Article, start: int, end: int) -> _Name | None:  # noqa: C901, PLR0911, PLR0912, PLR0915
     tokens, codes = article.tokens, article.tags.codes
     text, lower = tokens.text, tokens.lower
     sentence = article.sentence_of_token(start)
-    kind = article.paragraphs[article.sentences[sentence].paragraph].kind
-    if kind is Kind.HEADLINE or kind is Kind.HEADING:
+    paragraph = article.paragraphs[article.sentences[sentence].paragraph]
+    kind = paragraph.kind
+    if kind is Kind.HEADLINE or kind is Kind.HEADING or _is_byline(article.text, paragraph):
         return None
     titles: list[int] = []
     known_titles, offices, common, places = nouns_of("title"), nouns_of("office"), common_nouns(), place_names()

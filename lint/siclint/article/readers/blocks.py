@@ -119,7 +119,10 @@ _ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 _FOREIGN = ("svg", "math")
 _HTML_INSIDE = ("foreignobject", "annotation-xml")
 _INLINE_HTML = _words("b big code em font i img br s small span strike strong sub sup tt u var")
-_TELLING = re.compile(r"hidden|style|role|itemprop", re.IGNORECASE)
+_TELLING = re.compile(r"hidden|style|role|itemprop|byline|p-author|sr-only|screen-reader-text", re.IGNORECASE)
+# Names that the web has agreed on: who wrote it, in its own place, and what is only read aloud.
+_CLASSES_LEFT_OUT = _words("byline p-author sr-only visually-hidden screen-reader-text")
+_PROPERTIES_LEFT_OUT = _words("author datepublished datemodified publisher")
 _INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -272,8 +275,15 @@ class _Collector:
             role = self._value(found.get("role"))
             left_out = left_out or self._hides(found) or role in _ROLES_LEFT_OUT
             region = max(region, _REGIONS.get(role, Region.FORM))
-            if "articlebody" in self._value(found.get("itemprop")).split():
+            properties = self._value(found.get("itemprop")).split()
+            if "articlebody" in properties:
                 region = Region.BODY
+            classes = self._value(found.get("class")).split()
+            left_out = (
+                left_out
+                or not _CLASSES_LEFT_OUT.isdisjoint(classes)
+                or (name in BLOCKS and not _PROPERTIES_LEFT_OUT.isdisjoint(properties))
+            )
         return _State(kind, region, left_out, code)
 
     def _hides(self, found: dict[str, Value]) -> bool:

@@ -21,9 +21,10 @@ _CLOSERS = "\"'”’»)]"
 _NARROWEST, _WIDEST = 40, 120
 # Some fill lines evenly and leave this many characters free where another word would have fitted.
 _SLACK = 12
+# Paragraphs in one line each, at most, that a wrapped text may have.
+_FEW_LONG = 3
 # In wrapped text this many line breaks at least part a sentence where the line was full, and at most this many
 # part one where it was not.
-_FEW_LONG = 3
 _CUT_SHARE, _LOOSE_SHARE = 0.3, 0.2
 
 
