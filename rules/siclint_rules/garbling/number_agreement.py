@@ -50,9 +50,10 @@ _IRREGULAR = frozenset("children men women people".split())
 # One word for many people, or for a share of them.
 _BODIES = frozenset(
     """
-    people moment day night team staff government family company crew public committee band council army police group couple club crowd
+    people moment day night
+    team staff government family company crew public committee band council army police group couple club crowd
     majority minority number lot pair handful dozen hundred thousand million percentage proportion variety range series
-    party board board firm side squad jury audience generation population community class cast union department
+    party board firm side squad jury audience generation population community class cast union department
     ministry agency association bank school church court press media faculty management opposition enemy gang
     household management panel parliament cabinet commission navy force company corporation institute organisation
     organization quarter third half fraction rest few host string minimum maximum total average trio duo quartet
