@@ -110,6 +110,16 @@ def _behind_unclosed(article: Article, token: int) -> bool:
     return any(word in _SAYING and "that" in before[i:] for i, word in enumerate(before))
 
 
+# Who gives a recipe says where it comes from, and scholars say what they did.
+_RECIPE = frozenset({"ingredients", "serves"})
+_SCHOLARLY = frozenset({"abstract", "et", "keywords", "p", "introduction"})
+_STUDY = ("Abstract", "et al.", "Key words:", "Keywords:", "P < ", "p < ", "p <")
+
+
+def _is_study(article: Article) -> bool:
+    return sum(mark in article.text for mark in _STUDY) > 1
+
+
 def _speaks_itself(article: Article, own: dict[int, list[int]]) -> bool:
     """Whether the article as a whole is in the first person, an interview, a letter, or addresses its readers."""
     words = article.words
@@ -123,6 +133,8 @@ def _speaks_itself(article: Article, own: dict[int, list[int]]) -> bool:
     # Who is quoted without marks may say `you` too.
     addressed = (i for i in words.get("you", ()) if article.sentence_of_token(i) not in own)
     if any(not in_quotation(article, article.tokens.start[i]) for i in addressed):
+        return True
+    if words.keys() >= _RECIPE or (not words.keys().isdisjoint(_SCHOLARLY) and _is_study(article)):
         return True
     asked = sum(article.text[article.sentences[i].end - 1] == "?" for i in prose)
     return asked > 2

@@ -47,8 +47,12 @@ def check(article: Article) -> Iterator[Finding]:
             word = article.tokens.text[anchor_of]
             reason = f"what is said before it is about the person of “{word}”, and about nobody else"
             wrong[p.token] = _Wrong((anchor_of,), reason)
-    for token, why in sorted(wrong.items()):
-        yield _finding(article, token, why)
+    yield from (_finding(article, token, why) for token, why in sorted(wrong.items()) if not _adds(article, token))
+
+
+def _adds(article: Article, token: int) -> bool:
+    """Whether the pronoun adds somebody: `He would like to see it. So would she.`"""
+    return token > 1 and article.tokens.lower[token - 2] in {"so", "nor", "neither"}
 
 
 def _may_conflict(found: Cast) -> bool:

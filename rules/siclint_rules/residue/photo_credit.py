@@ -166,9 +166,14 @@ def _is_labelled(line: Line) -> bool:
     )
 
 
+_FORMATS = frozenset("pdf doc docx xls xlsx mp3 mp4 word excel zip csv".split())
+
+
 def _is_source(text: str, start: int, credit: str) -> bool:
     words, _ = cut_words(credit, 0, len(credit))
     if _SOURCES.isdisjoint(words) or len(words) > _LONGEST_CREDIT or credit.strip() in words:
+        return False
+    if not _FORMATS.isdisjoint(words):
         return False
     if len(words) == 1 and credit.strip().isupper():
         # The abbreviation of the name before it: the Press Association (PA).

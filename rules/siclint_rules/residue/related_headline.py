@@ -53,6 +53,7 @@ _TAGGED = regex.compile(
     r"\s*[(\[](?:PHOTOS?|VIDEOS?|GALLERY|WATCH|PICS|PICTURES|IMAGES|AUDIO|INFOGRAPHIC|Photos?|Videos?)[)\]]$"
 )
 _DATED = regex.compile(r"\b(?:1[89]|20)\d\d\b|\d\s?[ap]\.?m\b")
+_HOUR = regex.compile(r"\d{1,2}[:.]\d\d\b|\d{1,2}\s?[ap]\.?m\b")
 _SCORE = regex.compile(r"\d\s?[-–:]\s?\d")
 # A subhead shares so many of its nouns, names and verbs with the paragraph under it.
 _TOPICAL = 0.5
@@ -97,8 +98,10 @@ def _rows(article: Article, short: dict[int, Line]) -> Iterator[list[int]]:
 
 
 def _may_be_headline(line: Line) -> bool:
-    """Whether a line has the grammar of a headline: it is no sentence and tells of no picture."""
+    """Whether a line has the grammar of a headline: it is no sentence, tells of no picture, and bears no hour."""
     words = line.words
+    if _HOUR.match(line.text):
+        return False  # the entry of a live page
     if _TAGGED.search(line.text):
         return len(words) > _IN_ROW
     if not _is_line(line) or not _IN_ROW <= len(words) <= _MOST or line.text[-1] in ")]":

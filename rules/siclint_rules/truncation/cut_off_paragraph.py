@@ -148,8 +148,24 @@ def _stands_in_prose(article: Article, index: int) -> bool:
     first = index == 1 and article.paragraphs[0].kind is Kind.HEADLINE
     around = article.paragraphs[max(0, index - 1 + first) : index] + article.paragraphs[index + 1 : index + 2]
     words = article.text[article.paragraphs[index].start : article.paragraphs[index].end].split()
+    if _is_verse(article, index):
+        return False
     return len(words) >= (_LEAST_WORDS_ALONE if first else _LEAST_WORDS) and all(
         neighbour.kind is Kind.PARAGRAPH for neighbour in around
+    )
+
+
+_LONGEST_VERSE = 60
+
+
+def _is_verse(article: Article, index: int) -> bool:
+    """Whether the line and one right above or below it are short, as lines of a stanza are."""
+    text, paragraphs = article.text, article.paragraphs
+    return any(
+        0 < lower < len(paragraphs)
+        and len(text[paragraphs[lower - 1].end : paragraphs[lower].start].strip(" \t\r>-*")) == 1
+        and max(end - start for start, end, _ in paragraphs[lower - 1 : lower + 1]) <= _LONGEST_VERSE
+        for lower in (index, index + 1)
     )
 
 
