@@ -11,6 +11,7 @@ import regex
 from siclint import Article, Finding, Related, Rule, Severity, Status
 from siclint.english.countries import countries
 from siclint.english.lexicon import lexicon
+from siclint.english.people import first_names
 from siclint.english.quotations import in_quotation
 
 _ACRONYM = regex.compile(r"\((\p{Lu}{2,7})s?\)")
@@ -103,8 +104,15 @@ def _are_two_names(one: _Expansion, other: _Expansion) -> bool:
     if token_sort_ratio(" ".join(sorted(one.words)), " ".join(sorted(other.words))) >= _ALIKE:
         return False
     fits = _fits(one), _fits(other)
+    if not one.words & other.words and (not any(fits) or any(map(_is_person, (one, other)))):
+        return False  # a party or a country behind the names of people, a label behind headlines
     # Two bodies may have the same letters: the American and the Australian Medical Association.
     return not all(fits) or (bool(one.words & other.words) and not (one.words ^ other.words) & _of_states())
+
+
+def _is_person(expansion: _Expansion) -> bool:
+    first, _, rest = expansion.name.partition(" ")
+    return bool(rest) and first.lower() in first_names() and not _fits(expansion)
 
 
 def _fits(expansion: _Expansion) -> bool:

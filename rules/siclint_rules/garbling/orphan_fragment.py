@@ -79,6 +79,7 @@ def _kind(article: Article, index: int, found: list[int]) -> str | None:
     if (
         tokens.lower[found[0]] in _FRAGMENT_WORDS
         or "." in tokens.text[found[-1]]
+        or any(character.isdigit() for i in found for character in tokens.text[i])
         or not tokens.text[found[0]][0].isupper()
     ):
         return None
