@@ -8,6 +8,7 @@ from typing import Literal
 import regex
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint.english.lexicon import lexicon
 
 _ARTICLES = frozenset({"a", "an"})
 # Written with a vowel, spoken with a consonant: yoo-, w-.
@@ -69,7 +70,7 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         written, word = tokens.lower[i], tokens.text[i + 1]
         # “A” in capitals is a letter or a mark; a hyphen or a quotation mark before it makes it a name or a sound.
-        if tokens.text[i] not in {"a", "an", "An"} or (
+        if not (tokens.text[i] in {"a", "an", "An"} or _is_opening(article, i)) or (
             i and text[tokens.start[i] - 1 : tokens.start[i]] not in {" ", "\n", "", "“", '"', "(", "—"}
         ):
             continue
@@ -92,6 +93,24 @@ def check(article: Article) -> Iterator[Finding]:
                 ),
             ),
         )
+
+
+def _is_opening(article: Article, i: int) -> bool:
+    """Whether “A” opens a sentence and a noun phrase: `A unveiling was held`, not `A and B`, not `A enters`."""
+    tokens = article.tokens
+    word = tokens.text[i + 1]
+    return (
+        tokens.text[i] == "A"
+        and tokens.first[article.sentence_of_token(i)] == i
+        and word.islower()
+        and len(word) >= _LEAST_OPENED
+        and article.tags.codes[i] == "D"
+        and article.tags.codes[i + 1] in "NApg"
+        and not {"NN", "JJ", "VBG", "VBN"}.isdisjoint(lexicon().get(word, "").split("+"))
+    )
+
+
+_LEAST_OPENED = 4
 
 
 def _like(model: str, word: str) -> str:

@@ -153,7 +153,7 @@ _FORMS = (
     ),
     _Form(
         r"\d{1,2}:?",
-        r"(?<n>(?:1?\d|2[0-4]):[\ \u00a0][0-5]\d)(?=[\ \u00a0]?[ap]\.?m\b|\ hours\b)",
+        r"(?<n>(?:1?\d|2[0-4]):[\ \u00a0][0-5]\d)(?=[\ \u00a0]?[ap]\.?m\b|\ hours\b|\ o['’]clock\b)",
         "a space stands in the time “{}”",
         _closed,
     ),
@@ -176,6 +176,29 @@ _FORMS = (
         r"\d{1,3}(?:\.\d+)?",
         rf"[\d.]+\ (?:ten\ thousand|hundred\ (?:thousand|million)){_NO_LETTER}(?!\ (?:and|times)\b)",
         "“{}” counts in units that English does not count in",
+    ),
+    _Form(
+        r"\d{1,2}:?",
+        r"(?<n>\d{1,2}:[\ \u00a0]\d{1,2})(?=\))",
+        "a space stands in the score “{}”",
+        _closed,
+        r"\($",
+    ),
+    _Form(
+        r"\d{1,2}",
+        r"(?<n>1\ st|2\ nd|3\ rd|(?:[4-9]|1\d|20|2[4-9]|30)\ th|2[1-3]\ (?:st|nd|rd)|31\ st)" + _NO_LETTER,
+        "a space stands in “{}”",
+        _closed,
+    ),
+    _Form(
+        r"\d{1,2}",
+        rf"\d{{1,2}}\ month\ \d{{1,2}}\ day{_NO_LETTER}",
+        "“{}” is no English date",
+    ),
+    _Form(
+        r"\d{1,3}\.\d+(?:\.\d+)+",
+        r"\d{1,3}\.\d+\.\d+(?=\ (?:million|billion|trillion|percent|per\ cent)\b)",
+        "“{}” has two decimal points",
     ),
     _Form(
         r"\d{1,4}",

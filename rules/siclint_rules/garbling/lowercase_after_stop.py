@@ -25,6 +25,7 @@ _OPENER = regex.compile(
 _COMPLETE = regex.compile(r"[\p{Ll}\p{N})][.!?][\"”’)]{0,2}\Z")
 # An article whose paragraphs begin so more often than this is written without capitals.
 _MOST = 0.25
+_LEAST_PARAGRAPHS = 4
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -38,16 +39,30 @@ def check(article: Article) -> Iterator[Finding]:
 def _paragraphs(article: Article) -> Iterator[Finding]:
     """Each paragraph of running text that begins with a small word in lower case and follows a finished one."""
     text = article.text
+    if (headline := _headline(article)) is not None:
+        yield headline
     for left, right in pairwise(article.paragraphs):
         if left.kind is not Kind.PARAGRAPH or right.kind is not Kind.PARAGRAPH:
             continue
         match = _OPENER.match(text, right.start, right.end)
         if match is not None and _COMPLETE.search(text, max(left.start, left.end - 4), left.end):
-            word = match["word"]
-            fix = Fix(
-                f"Write “{word.capitalize()}”", (Edit(*match.span("word"), word.capitalize()),), Applicability.UNSAFE
-            )
-            yield Finding(*match.span("word"), f"the paragraph begins in lower case with “{word}”", fixes=(fix,))
+            yield _beginning(match)
+
+
+def _headline(article: Article) -> Finding | None:
+    """The small word in lower case that an article of several paragraphs begins with."""
+    if len(article.paragraphs) < _LEAST_PARAGRAPHS:
+        return None
+    start, end, kind = article.paragraphs[0]
+    match = _OPENER.match(article.text, start, end)
+    return None if match is None or kind is Kind.CELL else _beginning(match)
+
+
+def _beginning(match: regex.Match[str]) -> Finding:
+    word = match["word"]
+    edit = Edit(*match.span("word"), word.capitalize())
+    fix = Fix(f"Write “{edit.text}”", (edit,), Applicability.UNSAFE)
+    return Finding(*match.span("word"), f"the paragraph begins in lower case with “{word}”", fixes=(fix,))
 
 
 def _in_sentences(article: Article) -> Iterator[Finding]:
