@@ -1,4 +1,4 @@
-"""A speaker cut off from the words that say who the speaker is."""
+"""A speaker cut off from the words that say who the speaker is, or from what was said."""
 
 from __future__ import annotations
 
@@ -14,7 +14,58 @@ _LEAST, _MOST = 3, 25
 _SHOWN = 4
 
 
+# `Former envoy Daniel Hale said Friday.`: what he said stands in the sentence before.
+_BARE = frozenset("said says reported reports stated noted added announced wrote stressed emphasized".split())
+_WHEN = frozenset(
+    """
+    on last late early monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night today
+    yesterday
+    """.split()
+)
+_LEAST_SUBJECT = 2
+_OTHER_VERB = 0.3
+_NO_SUBJECT = frozenset(
+    "as so what that which who he she they it we i you this those these nobody everyone all".split()
+)
+
+
 def check(article: Article) -> Iterator[Finding]:
+    """Each piece of an attribution that a full stop has made a sentence."""
+    yield from _offices(article)
+    for i in article.find_words(_BARE):
+        sentence = article.sentence_of_token(i)
+        if is_prose(article, sentence) and _is_bare(article, sentence, i):
+            place = article.sentences[sentence]
+            yield Finding(
+                place.start,
+                place.end,
+                f"the sentence ends with “{article.tokens.text[i]}” and does not say what was said",
+            )
+
+
+def _is_bare(article: Article, sentence: int, verb: int) -> bool:
+    """Whether the sentence is a speaker and a verb of saying, perhaps with a day, and nothing else."""
+    tokens = article.tokens
+    span, found = article.tokens_of(sentence), words(article, sentence)
+    if any(not tokens.text[i][0].isalnum() and tokens.text[i] not in _INSIDE for i in span) or sentence == 0:
+        return False
+    if any(tokens.lower[i] not in _WHEN for i in found if i > verb) or tokens.lower[found[0]] in _NO_SUBJECT:
+        return False
+    subject = [i for i in found if i < verb]
+    if len(subject) < _LEAST_SUBJECT or not _NO_CLAUSE.isdisjoint(tokens.lower[i] for i in subject):
+        return False
+    if any(article.tags.probability_at(i, "VWpg") > _OTHER_VERB for i in subject):
+        return False
+    before = article.text[article.sentences[sentence - 1].end - 1]
+    same = article.sentences[sentence - 1].paragraph == article.sentences[sentence].paragraph
+    return article.tags.codes[verb] == "V" and before in '.”"’' and not (same and before != ".")
+
+
+_INSIDE = frozenset((".", "-", "’s", "'s", "&", "/"))
+_NO_CLAUSE = frozenset("that which who as if when what than not never".split())
+
+
+def _offices(article: Article) -> Iterator[Finding]:
     """Each verbless sentence of office or place behind a sentence that ends in a verb of saying and a name."""
     tokens, codes = article.tokens, article.tags.codes
     for index in range(1, len(article.sentences)):
@@ -56,7 +107,7 @@ def _speaker(article: Article, sentence: int) -> int | None:
 rule = Rule(
     name="split-attribution",
     family="garbling",
-    summary="A full stop parts a speaker from the words that say who it is",
+    summary="A full stop parts a speaker from office or words",
     severity=Severity.ERROR,
     status=Status.STABLE,
     mqm="Linguistic conventions/Textual conventions",
