@@ -178,6 +178,13 @@ _FORMS = (
         "“{}” counts in units that English does not count in",
     ),
     _Form(
+        r"\d[\d.,]*",
+        r"\d[\d.,]*\d(?:\ (?:thousand|million|billion|trillion)\b)?|\d",
+        "a space stands between the currency sign and “{}”",
+        None,
+        r"(?<![\d)]\ ?|\p{L})[$€£]\ $",
+    ),
+    _Form(
         r"\d{1,2}:?",
         r"(?<n>\d{1,2}:[\ \u00a0]\d{1,2})(?=\))",
         "a space stands in the score “{}”",

@@ -44,12 +44,35 @@ def check(article: Article) -> Iterator[Finding]:
         verbs = finite[span.start : i].max() > _SURE
         reach = min(span.stop, i + _REACH)
         sure = _SURER if tokens.lower[i] in _WEAK else _SURE
-        if verbs and finite[i + 1 : reach].max(initial=0.0) > sure and tokens.text[i + 1][0].islower():
+        seam = tokens.text[i] in _SEAMS and _is_seam(article, span, i)
+        if seam or (verbs and finite[i + 1 : reach].max(initial=0.0) > sure and tokens.text[i + 1][0].islower()):
             yield Finding(
                 tokens.start[i - 1],
                 tokens.end[i],
                 f"a full stop seems to be missing between “{before}” and “{tokens.text[i]}”",
             )
+
+
+# Where links, bold words and boxes were taken out of a page, a phrase begins anew: `the new body The end of the ban`.
+_SEAMS = frozenset({"The", "He", "She", "They"})
+_TITLED = frozenset(
+    """
+    book books film films movie novel song songs play poem painting album series show magazine newspaper paper journal
+    called titled named entitled as read reads reading saw watch watching watched sang sing title word words phrase
+    headline hymn story chapter website column blog podcast game opera by in of
+    """.split()
+)
+_PLAIN = 3
+
+
+def _is_seam(article: Article, span: range, i: int) -> bool:
+    """Whether a phrase in small letters begins with the capital at `i`, and nothing before says that it is a title."""
+    tokens, text = article.tokens, article.text
+    behind = tokens.text[i + 1 : i + 1 + _PLAIN]
+    if len(behind) < _PLAIN or not all(word.islower() and word.isalpha() for word in behind):
+        return False
+    apart = any(text[tokens.end[j] : tokens.start[j + 1]] != " " for j in range(i, i + _PLAIN))
+    return not apart and _TITLED.isdisjoint(tokens.lower[max(span.start, i - 3) : i])
 
 
 def _is_title(article: Article, span: range, i: int) -> bool:
