@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Article, Finding, Rule, Severity, Status
+from siclint import Article, Finding, Kind, Rule, Severity, Status
 from siclint.english.lexicon import lexicon
 from siclint.english.people import place_names
 
@@ -25,15 +25,26 @@ _JOINED = frozenset((" ", "\u00a0"))
 _SURE = 0.6
 
 
+# `at a meeting this Saturday. Saturday.`
+_ALONE = regex.compile(r"(?<=\p{Ll} )\b(?<word>\p{Lu}\p{L}{3,})\. (?P=word)\.(?=\s|\Z)")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATES = regex.compile(rf"\b(?:{_MONTH}) (?<day>\d{{1,2}}) (?:and|or|to) (?P=day)\b(?![.,:]?\d| (?:{_MONTH})\b)")
 _BRACKETS = regex.compile(r"(?<=[\p{L}\p{N}][\"”’]?[ \u00a0]?)\((?<inside>[\"“]?\p{L}[^()\n]{2,40})\)")
 # A list of stations, players or towns has brackets with each of its items.
 _LIST_REACH = 60
 _LONGEST_TICKER = 5
+_PROSE = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.HEADLINE})
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Each word that is joined to itself, and each phrase whose explanation in brackets is the phrase."""
     yield from _joined(article)
+    for match in _ALONE.finditer(article.text):
+        yield Finding(match.start("word"), match.end(), f"“{match['word']}” stands again as a sentence of its own")
+    for match in _DATES.finditer(article.text):
+        yield Finding(
+            match.start("day"), match.end(), f"“{match['day']}” is joined to itself; the original has two dates"
+        )
     if "(" in article.text:
         yield from _explained(article)
 
@@ -48,6 +59,9 @@ def _explained(article: Article) -> Iterator[Finding]:
         if not before.casefold().endswith(inside.casefold()) or text[start - 1 : start].isalnum() or not inside:
             continue
         around = text[max(0, start - _LIST_REACH) : start] + text[match.end() : match.end() + _LIST_REACH]
+        paragraph = article.paragraph_at(start)
+        if paragraph is None or article.paragraphs[paragraph].kind not in _PROSE:
+            continue
         if inside.isupper() and len(inside) <= _LONGEST_TICKER and text[start : start + len(inside)] == inside:
             continue  # a company that is traded under its name: `AMD (AMD)`
         if inside.casefold() in place_names() or "(" in around:
