@@ -9,7 +9,6 @@ over the end of a sentence. `train.py` makes the weights; `data/NOTICE` says fro
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final, TypeAlias
@@ -99,7 +98,7 @@ _SCALE = 65_535
 def tag(tokens: Tokens) -> Tags:
     """Tag all tokens. The first call loads the weights. May be called from several threads."""
     scaled = numpy.empty((len(tokens), len(CODES)), dtype=numpy.uint16)
-    best = numpy.empty(len(tokens), dtype=numpy.intp)
+    best = numpy.empty(len(tokens), dtype=numpy.uint8)
     for done, rows in load().blocks(tokens.text, tokens.first):
         best[done : done + len(rows)] = rows.argmax(axis=1)
         scaled[done : done + len(rows)] = rows * _SCALE + 0.5
@@ -202,40 +201,38 @@ class Network:
         """The rows of `probabilities`, some at a time, each time with the number of those before."""
         if not forms:
             return
-        places: list[str] = []
-        for start, end in pairwise(first):
-            places += ("",) * PADS
-            places += forms[start:end]
-        places += ("",) * _MARGIN
-        done = 0
-        for start in range(0, len(places), _BLOCK):
-            left = max(0, start - _MARGIN)
-            block, full = self._block(places[left : start + _BLOCK + _MARGIN])
-            inside = slice(start - left, start - left + _BLOCK)
-            rows = block[inside][full[inside]]
+        sizes = numpy.diff(numpy.asarray(first))
+        # Where each form stands when empty places part the sentences and follow the last.
+        places = numpy.arange(len(forms), dtype=numpy.int32)
+        places += PADS * numpy.repeat(numpy.arange(1, len(sizes) + 1, dtype=numpy.int32), sizes)
+        length = int(places[-1]) + 1 + _MARGIN
+        for start in range(0, length, _BLOCK):
+            left, right = max(0, start - _MARGIN), min(length, start + _BLOCK + _MARGIN)
+            begin, done, reached, end = numpy.searchsorted(places, (left, start, start + _BLOCK, right)).tolist()
+            here = places[begin:end] - left
+            rows = self._block(forms[begin:end], here, right - left)[here[done - begin : reached - begin]]
             yield done, rows
-            done += len(rows)
 
-    def _block(self, places: list[str]) -> tuple[Floats, numpy.ndarray[Any, numpy.dtype[numpy.bool_]]]:
-        """The probabilities of all tags at some places, and which places have a form.
+    def _block(self, forms: Sequence[str], places: numpy.ndarray[Any, Any], length: int) -> Floats:
+        """The probabilities of all tags at so many places, of which the forms stand at some.
 
-        Those within the margin of an end are not right.
+        Those of the empty ones, and those within the margin of an end, are not right.
         """
         weights = self._weights
+        indices = numpy.zeros(length, dtype=numpy.intp)
         with self._lock:
-            indices = self._indices(places)
-            forms, which = self._distinct(indices)
-            vectors = self._vectors[forms]
+            indices[places] = self._indices(forms)
+            known, which = self._distinct(indices)
+            vectors = self._vectors[known]
         # Words come again and again: each is multiplied once, and the places take their shares.
-        shares = (vectors @ self._side_by_side).reshape(len(forms), 2 * PADS + 1, -1)
+        shares = (vectors @ self._side_by_side).reshape(len(known), 2 * PADS + 1, -1)
         hidden = shares[:, PADS][which]
         for shift in range(1, PADS + 1):
             hidden[shift:] += shares[:, PADS - shift][which[:-shift]]
             hidden[:-shift] += shares[:, PADS + shift][which[shift:]]
         hidden += weights["first_bias"]
         numpy.maximum(hidden, 0, out=hidden)
-        full = indices != 0
-        hidden[~full] = 0
+        hidden[indices == 0] = 0
         before, here, behind = self._upper_parts
         upper = hidden @ here
         upper[1:] += hidden[:-1] @ before
@@ -244,7 +241,7 @@ class Network:
         numpy.maximum(upper, 0, out=upper)
         scores = numpy.asarray(upper @ weights["last"], dtype=numpy.float32)
         scores += weights["last_bias"]
-        return softmax(scores), full
+        return softmax(scores)
 
     def _distinct(self, indices: _Integers) -> tuple[_Integers, _Integers]:
         """Each index once, and for each place which of those it has; as `numpy.unique` says it, but without sorting."""
@@ -260,7 +257,7 @@ class Network:
         self._vectors: Floats = numpy.zeros((_CACHE_SIZE, self._weights["padding"].size), dtype=numpy.float32)
         self._vectors[0] = self._weights["padding"]
 
-    def _indices(self, forms: list[str]) -> _Integers:
+    def _indices(self, forms: Sequence[str]) -> _Integers:
         known = self._known
         new = [form for form in dict.fromkeys(forms) if form not in known]
         if new:
