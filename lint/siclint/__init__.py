@@ -16,7 +16,7 @@ from siclint.diagnostic import (
     Related,
     Severity,
 )
-from siclint.rule import FAMILIES, Rule, Status
+from siclint.rule import FAMILIES, Needs, Rule, Status
 
 __all__ = [
     "FAMILIES",
@@ -27,6 +27,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Kind",
+    "Needs",
     "Notification",
     "Paragraph",
     "Related",

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import index
 
 from siclint.article.article import Article, merge_spans
+from siclint.asked import Asked
 from siclint.diagnostic import (
     Applicability,
     Diagnostic,
@@ -49,7 +50,7 @@ def check_article(
     found: dict[str, list[Finding]] = {}
     failures: list[Notification] = []
     watch = watch or Watch(RULE_SECONDS)
-    for active in rules:
+    for active in _asked(article, rules):
         if watch.has_given_up(active.rule.name):
             failures.append(_failure(article, active.rule, f"it took too long on {PATIENCE} articles before"))
             continue
@@ -65,13 +66,35 @@ def check_article(
                 watch.ran_out(active.rule.name)
             failures.append(_failure(article, active.rule, error))
         else:
-            found[active.rule.name] = [finding for finding in findings if not _cuts_opaque(article, finding)]
+            if findings:
+                found[active.rule.name] = [finding for finding in findings if not _cuts_opaque(article, finding)]
+    if not found:
+        return [], sorted(failures, key=lambda failure: failure.rule or "")
     _yield_places(found, {active.rule.name: active.rule.yields_to for active in rules})
     diagnostics = {
         _diagnostic(article, active, finding): None for active in rules for finding in found.get(active.rule.name, ())
     }
     failures.sort(key=lambda failure: failure.rule or "")
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.order), failures
+
+
+_tables: dict[int, Asked] = {}
+_MOST_TABLES = 16
+
+
+def _asked(article: Article, rules: Sequence[ActiveRule]) -> Sequence[ActiveRule]:
+    """The rules that an article can concern."""
+    table = _tables.get(id(rules))
+    if table is None or table.rules is not rules or not isinstance(rules, tuple):
+        table = Asked(rules)
+        if isinstance(rules, tuple):  # which stays as it is
+            if len(_tables) >= _MOST_TABLES:
+                _tables.clear()
+            _tables[id(rules)] = table
+    try:
+        return table.of(article)
+    except Exception:  # the words cannot be made: each rule that asks for them says so
+        return rules
 
 
 def _validate(article: Article, rule: Rule, finding: Finding) -> None:

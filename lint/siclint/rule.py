@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from siclint.article.article import Article
@@ -33,14 +33,25 @@ FAMILIES = (
 )
 
 
+class Needs(NamedTuple):
+    """What an article has to have for a rule to find anything in it: one of the words, or one of the pieces.
+
+    `words` are tokens in small letters, as in `Article.words`; `pieces` stand in the text as they are written here.
+    """
+
+    words: frozenset[str] = frozenset()
+    pieces: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A rule and all that is known about it.
 
     `check` takes the article, and the options as second argument when `options` names a dataclass of
     them. It yields findings in any order, keeps no state and changes nothing. `mqm` is the MQM error type
-    that the rule is mapped to (`Linguistic conventions/Punctuation`), `its` an ITS 2.0 localization quality
-    issue type. `fix` says what the rule's fixes may be at most; a rule without it offers none. Where a
+    that the rule is mapped to (`Linguistic conventions/Punctuation`), `its` an ITS 2.0 localization quality issue type.
+    `needs` is what every finding needs: the rule is called only for articles that have it, and finds what it would
+    find without. `fix` says what the rule's fixes may be at most; a rule without it offers none. Where a
     finding overlaps one of a rule in `yields_to`, only the other is reported. The page lies beside the module,
     with hyphens: `orphan_fragment.py` has `orphan-fragment.md`; `page` names another place, and `explanation` is the
     page's text for a rule that has no file of its own (see `siclint.page.page_of`).
@@ -57,6 +68,7 @@ class Rule:
     fix: Applicability | None = None
     options: type[Any] | None = None
     yields_to: tuple[str, ...] = ()
+    needs: Needs | None = None
     page: Path | None = None
     explanation: str | None = None
 

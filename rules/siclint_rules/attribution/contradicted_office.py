@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from siclint import Article, Finding, Related, Rule, Severity, Status
+from siclint import Article, Finding, Needs, Related, Rule, Severity, Status
 from siclint_rules.attribution._countries import Place, places_by_end, places_by_start
 
 _OFFICES = frozenset(
@@ -248,4 +248,5 @@ rule = Rule(
     mqm="Accuracy/Mistranslation",
     its="mistranslation",
     check=check,
+    needs=Needs(words=_OFFICES),
 )

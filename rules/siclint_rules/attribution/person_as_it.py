@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from siclint import Article, Finding, Related, Rule, Severity, Status
+from siclint import Article, Finding, Needs, Related, Rule, Severity, Status
 from siclint.english.people import Mention, people
 from siclint.english.quotations import in_quotation
 
@@ -84,4 +84,5 @@ rule = Rule(
     mqm="Accuracy/Mistranslation",
     its="mistranslation",
     check=check,
+    needs=Needs(words=frozenset({"it"})),
 )

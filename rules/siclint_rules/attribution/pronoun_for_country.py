@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from siclint import Article, Finding, Kind, Related, Rule, Severity, Status
+from siclint import Article, Finding, Kind, Needs, Related, Rule, Severity, Status
 from siclint.english.countries import countries_by_name
 from siclint.english.people import human_nouns, people
 from siclint.english.quotations import in_quotation
@@ -109,4 +109,5 @@ rule = Rule(
     mqm="Accuracy/Mistranslation",
     its="mistranslation",
     check=check,
+    needs=Needs(words=_MASCULINE),
 )

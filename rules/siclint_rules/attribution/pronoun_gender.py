@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
-from siclint import Article, Finding, Related, Rule, Severity, Status
+from siclint import Article, Finding, Needs, Related, Rule, Severity, Status
 from siclint.english.gender import evidence, gender_of
 from siclint.english.people import SAYING, Gender, people
 from siclint_rules.attribution._alone import alone, is_second_person
@@ -213,4 +213,5 @@ rule = Rule(
     mqm="Accuracy/Mistranslation",
     its="mistranslation",
     check=check,
+    needs=Needs(words=GENDERED),
 )

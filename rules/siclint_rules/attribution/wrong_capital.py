@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from siclint import Article, Finding, Rule, Severity, Status
+from siclint import Article, Finding, Needs, Rule, Severity, Status
 from siclint.english.countries import Country, countries
 from siclint_rules.attribution._countries import Place, places_by_end, places_by_start
 
@@ -155,4 +155,5 @@ rule = Rule(
     mqm="Accuracy/Mistranslation/Entity",
     its="mistranslation",
     check=check,
+    needs=Needs(words=frozenset({"capital"})),
 )

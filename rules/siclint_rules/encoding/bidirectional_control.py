@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Needs, Rule, Severity, Status
 from siclint_rules.encoding._characters import any_of, code_point, unusual, word_at
 
 _MARKS = frozenset("\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}")
@@ -75,6 +75,7 @@ rule = Rule(
     mqm="Linguistic conventions/Character encoding",
     its="characters",
     check=check,
+    needs=Needs(pieces=_CONTROLS),
     fix=Applicability.SAFE,
     yields_to=("mojibake",),
 )

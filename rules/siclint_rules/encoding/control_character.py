@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Needs, Rule, Severity, Status
 from siclint_rules.encoding._characters import any_of, code_point, unusual, word_at
 
 _C0 = frozenset(map(chr, [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F]))
@@ -83,6 +83,7 @@ rule = Rule(
     mqm="Linguistic conventions/Character encoding",
     its="characters",
     check=check,
+    needs=Needs(pieces=_CONTROLS),
     fix=Applicability.SAFE,
     yields_to=("mojibake",),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Needs, Rule, Severity, Status
 
 # Names that are sure without their semicolon too: no word, company or abbreviation ends so.
 _SURE = (
@@ -103,5 +103,6 @@ rule = Rule(
     mqm="Linguistic conventions/Character encoding",
     its="characters",
     check=check,
+    needs=Needs(pieces=frozenset({"&", *_HEADLESS_SIGNS})),
     fix=Applicability.SAFE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Related, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Needs, Related, Rule, Severity, Status
 from siclint_rules.encoding._characters import any_of, code_point, unusual, word_at
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -113,6 +113,7 @@ rule = Rule(
     mqm="Linguistic conventions/Character encoding",
     its="characters",
     check=check,
+    needs=Needs(pieces=_INVISIBLE),
     fix=Applicability.SAFE,
     yields_to=("mojibake",),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Finding, Rule, Severity, Status
+from siclint import Applicability, Article, Finding, Needs, Rule, Severity, Status
 from siclint_rules.encoding._characters import word_at
 from siclint_rules.encoding._lost import apostrophe_fits, repair, same_word
 
@@ -72,6 +72,7 @@ rule = Rule(
     mqm="Linguistic conventions/Character encoding",
     its="characters",
     check=check,
+    needs=Needs(pieces=frozenset("¿?")),
     fix=Applicability.UNSAFE,
     yields_to=("mojibake",),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Finding, Rule, Severity, Status
+from siclint import Applicability, Article, Finding, Needs, Rule, Severity, Status
 from siclint_rules.encoding._characters import word_at
 from siclint_rules.encoding._lost import repair
 
@@ -38,6 +38,7 @@ rule = Rule(
     mqm="Linguistic conventions/Character encoding",
     its="characters",
     check=check,
+    needs=Needs(pieces=frozenset({_MARK})),
     fix=Applicability.UNSAFE,
     yields_to=("mojibake",),
 )

@@ -6,23 +6,20 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Needs, Rule, Severity, Status
 
 _PLACE = regex.compile(
     r"[\p{L}\p{M}\p{N}%)]+[\"”’»]?,[\"”’»]?"
     r"(?P<dash>[ \u00a0]?(?:[–—―]|--)|[ \u00a0]-(?=[ \u00a0]))"
     r"[ \u00a0]?(?P<word>\p{L}+)"
 )
-_DASHES = ("—", "–", "―", "-")
+_PAIRS = frozenset(f",{space}{dash}" for dash in "—–―-" for space in (" ", "\u00a0", "", "” ", '" ', '"', "”"))
 _PROSE = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM})
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Each such pair of marks in running text."""
     text = article.text
-    dashes = [dash for dash in _DASHES if dash in text]
-    if not any(f",{space}{dash}" in text for dash in dashes for space in (" ", "\u00a0", "", "” ", '" ', '"', "”")):
-        return
     for match in _PLACE.finditer(text):
         paragraph = article.paragraph_at(match.start())
         if (
@@ -49,5 +46,6 @@ rule = Rule(
     mqm="Linguistic conventions/Punctuation",
     its="typographical",
     check=check,
+    needs=Needs(pieces=_PAIRS),
     fix=Applicability.UNSAFE,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Needs, Rule, Severity, Status
 
 _NUMBER = regex.compile(r"\d{1,3}(?:\.\d{1,3})?")
 _BIND = frozenset({" ", "\u00a0", "\u202f", "-", "\u2011"})
@@ -49,6 +49,7 @@ rule = Rule(
     mqm="Locale conventions/Number format",
     its="locale-violation",
     check=check,
+    needs=Needs(words=frozenset({"thousand"})),
     fix=Applicability.UNSAFE,
     yields_to=("foreign-number-format",),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Needs, Rule, Severity, Status
 
 _SIGNS = "«»„「」『』《》〈〉〝〞"
 _PAIRS = (
@@ -50,6 +50,7 @@ rule = Rule(
     mqm="Linguistic conventions/Punctuation",
     its="locale-violation",
     check=check,
+    needs=Needs(pieces=frozenset(_SIGNS)),
     fix=Applicability.UNSAFE,
     yields_to=("mojibake", "mismatched-quotes"),
 )

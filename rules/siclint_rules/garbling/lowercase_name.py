@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Needs, Rule, Severity, Status
 
 # “march”, “may” and “august” are words, and so are “polish”, “scotch” and “china”; billiards has “english”.
 _DATES = frozenset(
@@ -59,5 +59,6 @@ rule = Rule(
     mqm="Linguistic conventions/Spelling",
     its="locale-violation",
     check=check,
+    needs=Needs(words=_WORDS),
     fix=Applicability.SAFE,
 )

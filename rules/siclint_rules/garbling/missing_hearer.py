@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from siclint import Article, Finding, Rule, Severity, Status
+from siclint import Article, Finding, Needs, Rule, Severity, Status
 from siclint_rules._sentences import is_prose
 
 # In English each of them takes the hearer before “that”; in Spanish, Russian or Polish none of them needs one.
@@ -86,5 +86,6 @@ rule = Rule(
     mqm="Linguistic conventions/Grammar",
     its="grammar",
     check=check,
+    needs=Needs(words=_VERBS),
     yields_to=("false-friend",),
 )

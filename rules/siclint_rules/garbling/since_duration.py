@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Needs, Rule, Severity, Status
 from siclint.english.quotations import in_quotation
 
 _COUNTS = frozenset(
@@ -44,5 +44,6 @@ rule = Rule(
     mqm="Linguistic conventions/Grammar",
     its="grammar",
     check=check,
+    needs=Needs(words=frozenset({"since"})),
     fix=Applicability.UNSAFE,
 )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Related, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Needs, Related, Rule, Severity, Status
 
 _SPACES = " \u00a0\u202f"
-_SIGNS = {space: tuple(space + mark for mark in ",.;:!?") for space in _SPACES}
+_SIGNS = frozenset(space + mark for space in _SPACES for mark in ",.;:!?")
 _PLACE = regex.compile(
     r"[ \u00a0\u202f]+(?<=[\p{L}\p{M}\p{N}%)\]\"”’»€$£][ \u00a0\u202f]+)"
     r"(?:,(?!\p{N})|;(?![-^]?[)(|DP\]])|[.:!?](?![\p{L}\p{N}.…?!:;)(|/\\-]|(?:[ \u00a0]\.){2})"
@@ -23,8 +23,6 @@ _MANY = 6
 def check(article: Article) -> Iterator[Finding]:
     """Each such space; once for the whole article where it always writes so."""
     text = article.text
-    if not any(sign in text for space, signs in _SIGNS.items() if space in text for sign in signs):
-        return
     places = [match.span() for match in _PLACE.finditer(text) if _is_prose(article, *match.span())]
     if len(places) < _MANY:
         for start, end in places:
@@ -89,6 +87,7 @@ rule = Rule(
     mqm="Linguistic conventions/Punctuation",
     its="whitespace",
     check=check,
+    needs=Needs(pieces=_SIGNS),
     fix=Applicability.SAFE,
     yields_to=("mojibake", "html-entity", "space-inside-quotes", "doubled-punctuation"),
 )

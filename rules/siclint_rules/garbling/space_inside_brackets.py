@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Kind, Needs, Rule, Severity, Status
 
 _AFTER = regex.compile(r"[(\[](?<![:;=8-].)[ \u00a0]+(?=[\p{L}\p{N}“\"‘'$£€])")
 _BEFORE = regex.compile(r"[ \u00a0]+(?<=[\p{L}\p{M}\p{N}.!?%”\"’'][ \u00a0]+)[)\]]")
@@ -64,6 +64,7 @@ rule = Rule(
     mqm="Linguistic conventions/Punctuation",
     its="whitespace",
     check=check,
+    needs=Needs(pieces=frozenset({"( ", "[ ", " )", " ]", "\u00a0"})),
     fix=Applicability.SAFE,
     yields_to=("mojibake", "html-entity"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Needs, Rule, Severity, Status
 from siclint.english.quotations import Role, quotations
 
 _OPENING, _CLOSING = "“", "”"
@@ -52,6 +52,7 @@ rule = Rule(
     mqm="Linguistic conventions/Punctuation",
     its="typographical",
     check=check,
+    needs=Needs(pieces=frozenset({_OPENING, _CLOSING})),
     fix=Applicability.SAFE,
     yields_to=("mojibake", "space-inside-quotes"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from siclint import Article, Finding, Kind, Paragraph, Rule, Severity, Status
+from siclint import Article, Finding, Kind, Needs, Paragraph, Rule, Severity, Status
 
 _BRACKETS = regex.compile(r"[()\[\]（）［］【】]")
 _CLOSER = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
@@ -113,4 +113,5 @@ rule = Rule(
     mqm="Linguistic conventions/Punctuation",
     its="typographical",
     check=check,
+    needs=Needs(pieces=frozenset("()[]（）【】")),
 )

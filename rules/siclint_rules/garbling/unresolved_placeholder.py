@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from siclint import Article, Finding, Rule, Severity, Status
+from siclint import Article, Finding, Needs, Rule, Severity, Status
 from siclint.phrases import Phrases
 
 # Compiled when a text first has the signs of it.
@@ -142,4 +142,5 @@ rule = Rule(
     mqm="Design and markup/Markup tag",
     its="markup",
     check=check,
+    needs=Needs(_FILLER_WORDS, frozenset(needle for form in _FORMS for needle in form.needles)),
 )

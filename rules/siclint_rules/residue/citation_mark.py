@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Needs, Rule, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,5 +73,6 @@ rule = Rule(
     mqm="Design and markup/Custom (residue)",
     its="markup",
     check=check,
+    needs=Needs(pieces=frozenset("[")),
     fix=Applicability.SAFE,
 )

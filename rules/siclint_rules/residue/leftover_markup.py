@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
+from siclint import Applicability, Article, Edit, Finding, Fix, Needs, Rule, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,5 +115,6 @@ rule = Rule(
     mqm="Design and markup/Markup tag",
     its="markup",
     check=check,
+    needs=Needs(pieces=frozenset({"<", "[", "{", ");", "window.", "!important"})),
     fix=Applicability.UNSAFE,
 )
