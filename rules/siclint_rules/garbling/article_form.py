@@ -53,6 +53,8 @@ def _sound(word: str) -> Literal["a", "an"] | None:
             return "an"
         # 1100 and 1800 are “one thousand” to some, “eleven hundred” to others.
         return None if number.startswith(("11", "18")) else "a"
+    if word.lower().startswith("x-ray"):
+        return "an"
     if not _SPOKEN.fullmatch(word) or len(word) < 3 or not _VOWEL.search(word[1:]) or _EITHER.match(word):
         return None
     if word[0].lower() in "aeiou":
@@ -77,6 +79,9 @@ def check(article: Article) -> Iterator[Finding]:
         if tokens.text[i] == "An" and tokens.text[i + 1][0].isupper() and _is_inside(article, i):
             continue  # a name: `the district of An Bien`
         if _names_letter(article, i) or _is_foreign(article, i):
+            continue
+        if tokens.text[i + 1] == "other" and written == "an" and tokens.lower[i + 2 : i + 3] != ["than"]:
+            yield _other(article, i)
             continue
         fitting = _sound(word)
         if fitting is None or fitting == written:
@@ -111,6 +116,14 @@ def _is_opening(article: Article, i: int) -> bool:
 
 
 _LEAST_OPENED = 4
+
+
+def _other(article: Article, i: int) -> Finding:
+    """`An other town`: two words for one."""
+    start, end = article.tokens.start[i], article.tokens.end[i + 1]
+    one = _like(article.tokens.text[i], "another")
+    fix = Fix("Write it as one word", (Edit(start, end, one),), Applicability.SAFE)
+    return Finding(start, end, f"“{article.text[start:end]}” is one word, “{one}”", fixes=(fix,))
 
 
 def _like(model: str, word: str) -> str:

@@ -26,10 +26,17 @@ _STATES = frozenset({
     "available for",
 })  # fmt: skip
 _STATES_BEGIN = frozenset(state.split()[0] for state in _STATES)
-_TRIGGERS = _MODALS | _BE | _HAVE | _DO | {"to"}
+_TRIGGERS = _MODALS | _BE | _HAVE | _DO | {"to", "be", "been"}
 _OBJECT_BEGINS = _words("the a an his her its their our my your them him us me")
 # Forms of auxiliaries that begin a clause of their own, so that no other stands right before them.
 _FINITE = _words("is are was were has does did will would can could may might must shall should")
+# Two forms of which none can stand before the other: `is been closed`, `had has ran`, `had been was bought`.
+_NEVER_JOINED = frozenset(
+    {(be, "been") for be in ("is", "are", "was", "were")}
+    | {("been", finite) for finite in ("is", "are", "was", "were")}
+    | {("had", "has"), ("has", "have"), ("have", "has"), ("had", "have")}
+)
+_NOW = _words("now also then still soon")
 _NOT = _words("not n't n’t")
 _BETWEEN = _NOT | _words("also never always often now soon then still already")
 # `as will making them cheaper`, `more than it can`: the verb is left out or stands before.
@@ -50,6 +57,11 @@ _TAKES_INFINITIVE = _words("""
     going want wants wanted able unable tried tries trying decided hopes hoped wishes intends intended managed began
     refused refuses continued continues ready allowed forced expected supposed
 """)
+# Base forms that are nouns too, but none that says what something is: `was stop for two months`, `will be pay by`.
+_NO_STATE = _words(
+    "stop hold build reach find catch throw keep make take give drive pay raise shoot steal pull rise grow fall"
+)
+_BEHIND_PASSIVE = _words("in on by for at from to the")
 # How probable a tag has to be.
 _CERTAIN, _SURE, _LIKELY, _SLIGHT = 0.95, 0.85, 0.5, 0.3
 
@@ -89,7 +101,7 @@ def _ing() -> frozenset[str]:
 @cache
 def _suspicious() -> frozenset[str]:
     """All words that may stand wrongly behind an auxiliary."""
-    return _FINITE | _past() | _past_or_participle() | _third_person() | _base() | _ing()
+    return _FINITE | {"been", "have"} | _NO_STATE | _past() | _past_or_participle() | _third_person() | _base() | _ing()
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -119,11 +131,15 @@ def check(article: Article) -> Iterator[Finding]:
 def _reason(article: Article, i: int, verb: int) -> str | None:
     """What is wrong with the trigger at `i` and the word at `verb`; None when nothing is."""
     left, right = article.tokens.lower[i], article.tokens.text[verb]
-    if right in _FINITE:
+    if right in _FINITE or (left, right) in _NEVER_JOINED:
         wrong = verb == i + 1 and _is_doubled(article, i, verb)
         return f"two auxiliaries, “{left}” and “{right}”, stand where one belongs" if wrong else None
-    if left in _MODALS:
+    if left == "been" or (left == "be" and right not in _NO_STATE) or right in {"been", "have"}:
+        return None
+    if left in _MODALS and right not in _NO_STATE:
         wrong, wanted = _is_wrong_after_modal(article, i, verb), "the base form"
+    elif right in _NO_STATE and left not in _BE | _HAVE | {"be"}:
+        return None
     elif left == "to":
         wrong, wanted = _is_wrong_after_to(article, i, verb), "the base form"
     elif left in _DO:
@@ -136,6 +152,8 @@ def _reason(article: Article, i: int, verb: int) -> str | None:
 
 def _is_doubled(article: Article, i: int, verb: int) -> bool:
     left, right = article.tokens.lower[i], article.tokens.lower[verb]
+    if (left, right) in _NEVER_JOINED:
+        return share(article, i, "Wwb") >= _SURE and not _is_inner(article, i)
     if left == right or not (left in _BE or (left in _MODALS and right not in _MODALS)):
         return False  # `the weapons they have are`, `what he did was`
     if article.tokens.lower[i - 1] in _OBJECT_BEGINS and left in _MODALS:
@@ -164,7 +182,8 @@ def _is_wrong_after_modal(article: Article, i: int, verb: int) -> bool:
 def _is_wrong_after_to(article: Article, i: int, verb: int) -> bool:
     if verb != i + 1:
         return False
-    if article.tokens.lower[i - 1] in _TAKES_INFINITIVE and _possible(article, verb, _third_person()):
+    before = article.tokens.lower[i - 1 - (article.tokens.lower[i - 1] in _NOW)]
+    if before in _TAKES_INFINITIVE and _possible(article, verb, _third_person()):
         # `is going to visits the club`; without an object it may be a noun: `agreed to visits by doctors`
         return article.tokens.lower[verb + 1 : verb + 2] != [] and article.tokens.lower[verb + 1] in _OBJECT_BEGINS
     if not _possible(article, verb, _past(), _past_or_participle(), words_with("VBZ")):
@@ -187,6 +206,9 @@ def _is_wrong_after_not(article: Article, i: int, verb: int) -> bool:
 
 def _is_wrong_after_be_or_have(article: Article, i: int, verb: int) -> bool:
     left, right = article.tokens.lower[i], article.tokens.text[verb]
+    if right in _NO_STATE and article.tokens.lower[verb + 1] in _BEHIND_PASSIVE:
+        # `has rise to`, `will be pay by`, not `has fall from grace`, `have hold of`
+        return share(article, i, "Ww") >= _SURE and verb == i + 1 and not _is_inner(article, i)
     if not _possible(article, verb, _past(), _base(), *([_third_person()] if left in _BE else [])):
         return False
     least = _SLIGHT if right in _past() else _LIKELY
@@ -208,8 +230,9 @@ def _has_needless_to(article: Article, i: int, to: int) -> bool:
     if not _ALL_THEY_CAN.isdisjoint(before) or article.sentence_of_token(to + 1) != sentence:
         return False
     sure = share(article, i, "W") >= _CERTAIN and share(article, to + 1, "vw") >= _SURE
+    beside = to == i + 1 or (to == i + 2 and article.tokens.lower[i + 1] == "also")
     noun = share(article, i - 1, "ADM") >= _SLIGHT or article.tokens.lower[i - 1] in _WILLS  # `a general will to agree`
-    return sure and to == i + 1 and not noun and not _is_inner(article, i)
+    return sure and beside and not noun and not _is_inner(article, i)
 
 
 # What somebody can is then spoken of, and why: `does as much as she can to help`.
