@@ -40,6 +40,7 @@ _EITHER = regex.compile(
     regex.IGNORECASE,
 )
 _SPOKEN = regex.compile(r"\p{L}[\p{Ll}\p{M}'’-]+")
+_SHOWN = 10
 _VOWEL = regex.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöü]", regex.IGNORECASE)
 _DIGITS = regex.compile(r"\d+")
 
@@ -53,8 +54,6 @@ def _sound(word: str) -> Literal["a", "an"] | None:
             return "an"
         # 1100 and 1800 are “one thousand” to some, “eleven hundred” to others.
         return None if number.startswith(("11", "18")) else "a"
-    if word.lower().startswith("x-ray"):
-        return "an"
     if not _SPOKEN.fullmatch(word) or len(word) < 3 or not _VOWEL.search(word[1:]) or _EITHER.match(word):
         return None
     if word[0].lower() in "aeiou":
@@ -80,10 +79,11 @@ def check(article: Article) -> Iterator[Finding]:
             continue  # a name: `the district of An Bien`
         if _names_letter(article, i) or _is_foreign(article, i):
             continue
-        if tokens.text[i + 1] == "other" and written == "an" and tokens.lower[i + 2 : i + 3] != ["than"]:
+        following = text[tokens.start[i + 1] : tokens.start[i + 1] + _SHOWN].lower()
+        if written == "an" and following.startswith("other ") and not following.startswith("other than"):
             yield _other(article, i)
             continue
-        fitting = _sound(word)
+        fitting = "an" if following.startswith("x-ray") else _sound(word)
         if fitting is None or fitting == written:
             continue
         yield Finding(
