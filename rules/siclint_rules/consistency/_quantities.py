@@ -30,7 +30,7 @@ UNITS = frozenset(
     dollar pound euro cent penny yen yuan rouble ruble rupee franc mark crown lira peso dlr stg cts ct pct pc percentage
     mln bln shr lire mile kilometre kilometer metre meter foot inch yard acre hectare ton tonne tonner barrel litre
     liter gallon kilogram kilo gram ounce bushel second minute hour day week month year degree point basis share unit
-    vote watt volt byte megabyte gigabyte
+    watt volt byte megabyte gigabyte
     """.split()
 )
 """Nouns that measure something else each time: their numbers agree by chance more often than people or ships do."""

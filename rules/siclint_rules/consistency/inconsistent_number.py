@@ -15,6 +15,8 @@ _FEWEST_DIGITS = 3
 """Digits of two numbers whose digits changed places, where nothing else says that they are one."""
 _FEWEST_SHARED = 3
 """Words around two numbers of one unit that agree where both measure one thing."""
+_WORTH = frozenset(("worth", "valued", "cost", "price"))
+"""Words beside two sums that say of both that they are what one thing costs."""
 _POWERS = frozenset((10.0, 100.0, 1000.0))
 _ROUNDING = 0.2
 """By what part two numbers may differ of which one is rounded."""
@@ -68,8 +70,10 @@ def check(article: Article) -> Iterator[Finding]:
 def _is_one_thing(article: Article, early: Quantity, late: Quantity, counts: _Counts) -> bool:
     if _paragraph(article, early) == _paragraph(article, late):
         return False
-    if early.noun in UNITS and len(words_around(article, early) & words_around(article, late)) < _FEWEST_SHARED:
-        return False
+    if early.noun in UNITS:
+        shared = words_around(article, early) & words_around(article, late)
+        if len(shared) < _FEWEST_SHARED and shared.isdisjoint(_WORTH):
+            return False
     if early.noun == late.noun and _is_slip(article, early, late):
         return not (_has(article, early, _OTHERS) or _has(article, late, _OTHERS))
     return _is_definite(article, early, late, counts) or _is_of_headline(article, early, late, counts)
