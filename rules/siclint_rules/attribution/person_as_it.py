@@ -202,5 +202,5 @@ rule = Rule(
     mqm="Accuracy/Mistranslation",
     its="mistranslation",
     check=check,
-    needs=Needs(words=frozenset({"it"})),
+    needs=Needs(words=frozenset({"it", "its"})),
 )
