@@ -22,6 +22,7 @@ _WHEN = frozenset(
     yesterday
     """.split()
 )
+_SAID = frozenset("said says added adds told explained stressed concluded".split())
 _LEAST_SUBJECT = 2
 _OTHER_VERB = 0.3
 _NO_SUBJECT = frozenset(
@@ -32,6 +33,7 @@ _NO_SUBJECT = frozenset(
 def check(article: Article) -> Iterator[Finding]:
     """Each piece of an attribution that a full stop has made a sentence."""
     yield from _offices(article)
+    yield from _behind_quotations(article)
     for i in article.find_words(_BARE):
         sentence = article.sentence_of_token(i)
         if is_prose(article, sentence) and _is_bare(article, sentence, i):
@@ -40,6 +42,25 @@ def check(article: Article) -> Iterator[Finding]:
                 place.start,
                 place.end,
                 f"the sentence ends with “{article.tokens.text[i]}” and does not say what was said",
+            )
+
+
+def _behind_quotations(article: Article) -> Iterator[Finding]:
+    """`“I was at home”. Said Mr. Lind with tears in his eyes.`: the verb of saying has a capital behind a quotation."""
+    tokens = article.tokens
+    for i in article.find_words(_SAID):
+        sentence = article.sentence_of_token(i)
+        place = article.sentences[sentence]
+        if tokens.first[sentence] != i or not is_prose(article, sentence) or article.tags.codes[i + 1] not in "PDO":
+            continue
+        before = article.text[max(0, place.start - 3) : place.start].rstrip()
+        # “I came.” Said Lind: “Nobody helped.”
+        opens = any(mark in article.text[place.start : place.end] for mark in ':"“«')
+        if not opens and before[-2:] in {'".', "”.", "».", '."', ".”"} and tokens.lower[i + 1] not in {"to", "by"}:
+            yield Finding(
+                place.start,
+                tokens.end[i + 1],
+                f"“{tokens.text[i]}” begins a sentence, but belongs to the quotation before it",
             )
 
 

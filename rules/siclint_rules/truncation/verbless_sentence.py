@@ -45,9 +45,17 @@ _ADVERBS = _words("not already still also")
 _SUBJECT = regex.compile(r"(?:D[AM]*[NP]+|M[AN]*N|[PM]+N*|O)(?:I|p|A|R|U|N)")
 _WHOLE_SUBJECT = regex.compile(r"D?[AM]*[NP]+(?:U?R?I[DAM]*[NP]+(?:C[DAM]*[NP]+)?U?)*")
 _LEAST_WORDS, _MOST_WORDS = 5, 30
+_ASIDES = _words("for in while speaking talking")
+_FOR_ITS_PART = frozenset(f"for {whose} part" for whose in ("its", "his", "her", "their"))
+_STATEMENT = regex.compile(
+    r"in (?:an?|his|her|its|their) (?:statement|interview|speech|post|message|letter|comment|report|tweet|press)"
+    r"|(?:while )?(?:speaking|talking) (?:to|at|with|on)"
+)
+_SPEAKER = regex.compile(r"D?[ANP]*[NP](?:U?D?[ANP]*N(?:ID?[ANP]*[NP])?U?)?")
+_REACH = 14
 _LONG = 15  # tokens
 _NEAR = 2
-_SURE = 0.02
+_SURE, _DOUBTED = 0.02, 0.3
 _SHOWN = 8
 _MOST_NUMBERS = 2
 
@@ -56,19 +64,22 @@ def check(article: Article) -> Iterator[Finding]:
     """Each such sentence among whole ones, in which no word can be a verb."""
     tokens = article.tokens
     lacking = {article.sentence_of_token(i) for i in article.find_words(_ADVERBS) if _lacks_auxiliary(article, i)}
+    speech = {article.sentence_of_token(i) for i in article.find_words(_ASIDES) if _promises_speech(article, i)}
     for index in range(len(article.sentences)):
         span = article.tokens_of(index)
         if not span or not is_prose(article, index):
             continue
-        if not (index in lacking or tokens.lower[span.start] in _FIRST or _is_long(article, span)):
+        if not (index in lacking or index in speech or tokens.lower[span.start] in _FIRST or _is_long(article, span)):
             continue
         found = words(article, index)
-        if not _LEAST_WORDS <= len(found) <= _MOST_WORDS or finite(article, index) > _SURE:
+        if not _LEAST_WORDS <= len(found) <= _MOST_WORDS or finite(article, index) > (
+            _DOUBTED if index in speech else _SURE
+        ):
             continue
         if _is_style(article, index, span) or in_quotation(article, index) or follows_abbreviation(article, index):
             continue
         subject = _subject(article, span)
-        if subject is None or _may_have_verb(article, range(subject, span.stop)):
+        if subject is None or (index not in speech and _may_have_verb(article, range(subject, span.stop))):
             continue
         if not _stands_among_whole(article, index):
             continue
@@ -81,6 +92,16 @@ def _is_long(article: Article, span: range) -> bool:
     """Whether the sentence is as long as no afterthought is, and begins with a subject: `The price of a bus with`"""
     opens = article.tokens.lower[span.start] == "the" and article.tags.codes[span.start + 1] in "NA"
     return opens and len(span) > _LONG
+
+
+def _promises_speech(article: Article, i: int) -> bool:
+    """Whether a speaker and an aside are all there is: `The State, for its part.`, `Lind, in a statement.`"""
+    tokens, codes = article.tokens, article.tags.codes
+    span = article.tokens_of(article.sentence_of_token(i))
+    if tokens.text[i - 1] != "," or i - span.start > _REACH or not _SPEAKER.fullmatch(codes[span.start : i - 1]):
+        return False
+    aside = " ".join(tokens.lower[i : i + 3])
+    return aside in _FOR_ITS_PART or _STATEMENT.match(aside) is not None
 
 
 def _lacks_auxiliary(article: Article, i: int) -> bool:
