@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _HYPHENS = "-\u00ad\u2010"
 _PATTERN = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}'’./@#_{_HYPHENS}])(\p{{L}}\p{{Ll}}+)([{_HYPHENS}])([ \u00a0]?)(\p{{Ll}}{{2,}})(?![\p{{L}}\p{{N}}'’_@{_HYPHENS}])"
+    rf"(?<![\p{{L}}\p{{N}}'’./@#_{_HYPHENS}])(\p{{L}}\p{{Ll}}+)([{_HYPHENS}])([ \u00a0]?)"
+    rf"(\p{{Ll}}{{2,}})(?![\p{{L}}\p{{N}}'’_@{_HYPHENS}])"
 )
 # `pre- and post-war`, `two- to three-year`: the other half of the word comes later.
 _LATER = frozenset("and or to nor but as than versus vs plus through over und et y".split())

@@ -105,6 +105,8 @@ _SURE = phrases("""
     what's your reaction / contents hide / photos of day / photo of day / video of day / image not found
     no image available / click image to enlarge / go to top / ouvir notícia / ouvir o texto
     leer más tarde / scegli la regione / condividi / compartir / compartilhar / teilen
+    d bloggers like this / # bloggers like this / back to top button / you are replying to / recommend article
+    sender's name / sender's email / receiver's name / receiver's email / anchor lead / addtoany link
     добавить комментарий / поделиться / комментарии / yorum yap / paylaş / bagikan / chia sẻ / bình luận
     updated # hour ago / updated # minutes ago / updated # days ago / updated # day ago / published # hours ago
     published # days ago / posted # hours ago / last updated # hours ago / last updated # days ago / comments
@@ -122,7 +124,7 @@ _COMMON = phrases("""
     # years ago / duration # / # words / embed / disqus / comscore / dmca / reply / next / previous / hide / jump to
     table of contents / video of the day / photo of the day / photos of the day / sponsored by / source link
     sign in / log in / facebook / twitter / whatsapp / linkedin / telegram / pinterest / reddit / must read
-    photo by / photo / escuchar / commenta / desk editor
+    photo by / photo / news ticker / your comment / pkg / soundbite / your name / your email / escuchar / commenta / desk editor
 """)
 _NETWORKS = frozenset(
     """
