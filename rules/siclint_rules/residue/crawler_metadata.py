@@ -52,7 +52,8 @@ _LABELS = phrases("""
 # A sentence may begin with these and a date, or end so. They count in small letters or with a colon.
 _LOOSE = phrases("date / time / added / issued / stand / retrieved / accessed / created / update / print edition")
 _KEYS = phrases("""
-    news code / journalist id / story code / news number / url / uri / guid / slug / canonical / canonical url / permalink / src / href / doc id / docid / article id
+    news code / journalist id / story code / news number
+    url / uri / guid / slug / canonical / canonical url / permalink / src / href / doc id / docid / article id
     post id / news id / crawl id / crawl date / crawl time / source url / image url / img / pubdate / pub date
     published at / date published / datepublished / date modified / datemodified / timestamp / scraped at
     fetched at / updated at / created at / language code / word count / content type / meta description

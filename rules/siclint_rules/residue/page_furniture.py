@@ -124,7 +124,8 @@ _COMMON = phrases("""
     # years ago / duration # / # words / embed / disqus / comscore / dmca / reply / next / previous / hide / jump to
     table of contents / video of the day / photo of the day / photos of the day / sponsored by / source link
     sign in / log in / facebook / twitter / whatsapp / linkedin / telegram / pinterest / reddit / must read
-    photo by / photo / news ticker / your comment / pkg / soundbite / your name / your email / escuchar / commenta / desk editor
+    photo by / photo / news ticker / your comment / pkg / soundbite
+    your name / your email / escuchar / commenta / desk editor
 """)
 _NETWORKS = frozenset(
     """
