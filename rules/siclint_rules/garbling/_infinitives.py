@@ -26,4 +26,5 @@ STATES = _words("""
     able unable willing unwilling eager reluctant determined obliged supposed hesitant keen ready forced required
     allowed expected scheduled authorized authorised entitled poised prepared inclined unlikely asked ordered urged
     invited encouraged permitted told
+    likely set due left hard easy difficult important possible impossible necessary going bound useful safe
 """)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from siclint import Applicability, Article, Edit, Finding, Fix, Rule, Severity, Status
-from siclint.english.lexicon import words_with
+from siclint.english.lexicon import lexicon, words_with
 from siclint_rules.garbling._clauses import is_relative, share, starts_sentence, word_before
 from siclint_rules.garbling._infinitives import STATES, VERBS
 
@@ -62,6 +62,7 @@ _TIMES = _words("""
 # may be a noun; one that may belong to the noun before it.
 _POSSIBLE, _FAINT, _SURE, _ALMOST_SURE = 0.1, 0.03, 0.7, 0.75
 _BE = 0.4
+_INFINITIVE = 0.6
 _TRIGGER_SHARE = 0.5
 _NOUN_LIKE_SHARE = 0.85  # `consumers’ needs win out`
 
@@ -100,17 +101,39 @@ def _is_bare(article: Article, i: int) -> bool:
     tokens = article.tokens
     word, before = tokens.text[i], tokens.lower[i - 1]
     only, mixed = _bare_verbs()
-    if (word != "be" and word not in only and word not in mixed) or word in _OF_THINGS:
+    if word in _OF_THINGS or not article.text[tokens.end[i - 1] : tokens.start[i]].isspace():
         return False
-    if not article.text[tokens.end[i - 1] : tokens.start[i]].isspace() or article.text[tokens.end[i] :][:1] == "-":
+    if article.text[tokens.end[i] :][:1] == "-":
         return False
     if word == "be":
         return before not in _BASE_FORMS and share(article, i, "w") >= _BE
+    if word in only:
+        return share(article, i, "Vv") >= _POSSIBLE
+    either = word in mixed or {"NN", "VB"} <= set(lexicon().get(word, "").split("+"))
+    return _is_infinitive(article, i) or (either and _is_verb_with_object(article, i))
+
+
+def _is_infinitive(article: Article, i: int) -> bool:
+    """Whether a word that may be a noun is tagged as an infinitive, with its object or where no noun can follow."""
+    tokens, codes = article.tokens, article.tags.codes
+    if "VB" not in lexicon().get(tokens.text[i], "").split("+") or share(article, i, "v") < _INFINITIVE:
+        return False
+    if tokens.lower[i - 1] in _NO_OBJECT:
+        return True
+    return codes[i + 1] in "DOP" and not starts_sentence(article, i + 1) and not _is_time(article, i + 1)
+
+
+def _is_verb_with_object(article: Article, i: int) -> bool:
+    tokens, before = article.tokens, article.tokens.lower[i - 1]
     verbal = share(article, i, "Vv")
     follows = tokens.lower[i + 1] if not starts_sentence(article, i + 1) else ""
-    if word in only:
-        return verbal >= _POSSIBLE
-    if before in _NO_NOUN_BEHIND or follows in _OBJECTS or (follows in _DETERMINERS and not _is_time(article, i + 2)):
+    named = before in _NO_OBJECT and article.tags.codes[i + 1] == "P"
+    if (
+        named
+        or before in _NO_NOUN_BEHIND
+        or follows in _OBJECTS
+        or (follows in _DETERMINERS and not _is_time(article, i + 2))
+    ):
         return verbal >= _FAINT
     return before in _NO_OBJECT and verbal >= _SURE
 

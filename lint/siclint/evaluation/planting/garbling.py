@@ -175,10 +175,12 @@ def stacked_determiner(article: Article, chance: Random) -> Iterator[Change]:
 
 
 def infinitive_to_dropped(article: Article, _chance: Random) -> Iterator[Change]:
-    """“to” lost between a verb and the infinitive that it takes."""
+    """“to” lost between a verb and the infinitive that it takes. An object shows that the infinitive is one."""
     for _, words in body_sentences(article):
-        for left, word, right in zip(words, words[1:], words[2:], strict=False):
-            if word.text == "to" and word.tag == "T" and right.tag == "v" and left.tag in "Vp" and left.text.isalpha():
+        for left, word, right, third in zip(words, words[1:], words[2:], words[3:], strict=False):
+            if word.text != "to" or word.tag != "T" or third.tag not in "DOP":
+                continue
+            if right.tag == "v" and left.tag in "Vp" and left.text.isalpha():
                 after = right.end - right.start
                 yield put(left.end, word.end, "", before=len(left.text), after=1 + after, was=f"{left.text} to")
 
