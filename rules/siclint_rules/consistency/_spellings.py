@@ -69,9 +69,9 @@ instalment/installment: - s
 skilful/skillful: - ly
 wilful/willful: - ly
 aluminium/aluminum: -
-analyse/analyze: - d s
-paralyse/paralyze: - d s
-catalyse/catalyze: - d s
+analyse/analyze: - d
+paralyse/paralyze: - d
+catalyse/catalyze: - d
 grey/gray: - s
 mould/mold: - s y
 moustache/mustache: - s

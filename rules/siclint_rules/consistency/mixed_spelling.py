@@ -12,6 +12,13 @@ from siclint_rules.consistency._spellings import spellings
 _FEWEST = 3
 """Words that make one of the two the article's spelling, if the other has fewer."""
 
+# Many Americans spell these the British way, playhouses and poets above all.
+_ALSO_AMERICAN = frozenset(
+    "theatre theatres grey greys saviour saviours lustre spectre spectres travelled travelling traveller travellers "
+    "labelled labelling levelled levelling counselling instalment instalments skilful skilfully wilful wilfully "
+    "equalled equalling fibre sombre calibre moustache".split()
+)
+
 
 def check(article: Article) -> Iterator[Finding]:
     """Each word in the spelling that is rarer in the article, where it first stands."""
@@ -29,6 +36,8 @@ def check(article: Article) -> Iterator[Finding]:
     if not found[rare] or (count[usual] < _FEWEST and not any(known[word][1] in found[usual] for word in found[rare])):
         return
     if count[rare] == count[usual]:
+        return
+    if rare == "British" and found[rare].keys() <= _ALSO_AMERICAN:
         return
     for word, token in found[rare].items():
         other = found[usual].get(known[word][1], min(found[usual].values()))

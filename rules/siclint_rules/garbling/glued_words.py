@@ -77,6 +77,7 @@ _INSIDE = regex.compile(
     r"|(?P<name>\p{Lu}\p{Ll}{2,})(?=\p{Lu}\p{Ll}{2,}\b))"
 )
 _REST = regex.compile(r"\p{L}+")
+_SECOND = regex.compile(r"[\p{L}\p{N}]+")
 _YEARS = r"(?:19|20)\d\d"
 _NUMBER = regex.compile(
     rf"(?<![\w.,/-])(?:(?P<year>{_YEARS})(?=(?:the|and|in|of|was|were|is|has|had|with|from|for|when|by|to|people)\s)"
@@ -100,7 +101,7 @@ def check(article: Article) -> Iterator[Finding]:
         paragraph = article.paragraph_at(start)
         if paragraph is None or article.paragraphs[paragraph].kind is Kind.CELL or article.in_opaque(start):
             continue
-        rest = regex.compile(r"[\p{L}\p{N}]+").match(text, gap)
+        rest = _SECOND.match(text, gap)
         end = rest.end() if rest else gap
         left, right = text[start:gap], text[gap:end]
         fix = Fix("Put a space there", (Edit(gap, gap, " "),), Applicability.UNSAFE)
