@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HYPHENS = "-\u00ad\u2010"
-_PATTERN = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}'’./@#_{_HYPHENS}])(\p{{L}}\p{{Ll}}+)([{_HYPHENS}])([ \u00a0]?)"
-    rf"(\p{{Ll}}{{2,}})(?![\p{{L}}\p{{N}}'’_@{_HYPHENS}])"
+# Begins with the sign, which the search then jumps to.
+_SIGN = regex.compile(
+    rf"[{_HYPHENS}](?<=\p{{Ll}}.)(?P<space>[ \u00a0]?)(?P<right>\p{{Ll}}{{2,}})(?![\p{{L}}\p{{N}}'’_@{_HYPHENS}])"
 )
+_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}'’./@#_{_HYPHENS}])\p{{L}}\p{{Ll}}+\Z")
+_LONGEST = 30
 # `pre- and post-war`, `two- to three-year`: the other half of the word comes later.
 _LATER = frozenset("and or to nor but as than versus vs plus through over und et y".split())
 # Before these a hyphen is a matter of taste: `co-ordinate`, `re-elect`.
@@ -33,8 +35,12 @@ _SHORTEST = 6
 def check(article: Article) -> Iterator[Finding]:
     """Each hyphen inside a word of the lexicon, with white space behind it or between halves that are no words."""
     text, known = article.text, lexicon()
-    for match in _PATTERN.finditer(text):
-        left, hyphen, space, right = match.groups()
+    for match in _SIGN.finditer(text):
+        before = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+        if before is None:
+            continue
+        left, hyphen, space, right = before[0], match[0][0], match["space"], match["right"]
+        start, end = before.start(), match.end()
         whole = left.lower() + right
         if whole not in known or len(whole) < _SHORTEST:
             continue
@@ -43,14 +49,14 @@ def check(article: Article) -> Iterator[Finding]:
                 continue
         elif left.lower() in known or right in known or left.lower() in _PREFIXES or hyphen == "\u00ad":
             continue
-        index = article.paragraph_at(match.start())
-        if index is None or match.end() > article.paragraphs[index].end or article.in_opaque(match.start()):
+        index = article.paragraph_at(start)
+        if index is None or end > article.paragraphs[index].end or article.in_opaque(start):
             continue
         if article.paragraphs[index].kind is Kind.CELL:
             continue
-        fix = Fix(f"Write “{left}{right}”", (Edit(*match.span(), left + right),), Applicability.UNSAFE)
-        message = f"“{left}{right}” was hyphenated at the end of a line and still is: “{match[0]}”"
-        yield Finding(match.start(), match.end(), message, fixes=(fix,))
+        fix = Fix(f"Write “{left}{right}”", (Edit(start, end, left + right),), Applicability.UNSAFE)
+        message = f"“{left}{right}” was hyphenated at the end of a line and still is: “{text[start:end]}”"
+        yield Finding(start, end, message, fixes=(fix,))
 
 
 rule = Rule(

@@ -39,6 +39,7 @@ _SHORTEST = 5
 # Letters of the other half, in front of a small word of two letters and of a longer one, and behind one.
 _LEAST_BEFORE_SHORT, _LEAST = 5, 4
 _OFTEN = 3
+_EDGES = tuple(sorted(_SMALL))
 # Words of English that look like two. Made from a large word list with the rule itself.
 _WORDS = _words("""
     aforesaid andante andvile appalto bento bugshas bushwas canto chichas chichis concerto confirmand contralto
@@ -84,17 +85,18 @@ _NUMBER = regex.compile(
     rf"|(?P<word>in|of|since|from|until|by)(?={_YEARS}(?:[\s,]|\.\s)))"
 )
 _DIGIT = regex.compile(r"\d\p{Ll}|\p{Ll}\d")
-_INNER = regex.compile(r"\p{L}\p{Lu}\p{Ll}|\p{Ll}\p{Lu}")
+# A capital behind a letter that begins a word there, or ends one in capitals.
+_INNER = regex.compile(r"\p{Lu}(?<=\p{L}.)(?:(?<=\p{Ll}.)|(?=\p{Ll}))")
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Each such pair of words in prose."""
     found = dict(_small_words(article))
     text = article.text
-    if _INNER.search(text):
-        for match in _INSIDE.finditer(text):
-            if _is_two(article, match):
-                found[match.start()] = match.end()
+    for start in {_begin(text, match.start()) for match in _INNER.finditer(text)}:
+        inside = _INSIDE.match(text, start)
+        if inside is not None and _is_two(article, inside):
+            found[inside.start()] = inside.end()
     if _DIGIT.search(text):
         found.update(match.span() for match in _NUMBER.finditer(text))
     for start, gap in sorted(found.items()):
@@ -108,11 +110,20 @@ def check(article: Article) -> Iterator[Finding]:
         yield Finding(start, end, f"no space stands between “{left}” and “{right}”", fixes=(fix,))
 
 
+def _begin(text: str, place: int) -> int:
+    """Where the run of letters around `place` begins."""
+    while place and text[place - 1].isalpha():
+        place -= 1
+    return place
+
+
 def _small_words(article: Article) -> Iterator[tuple[int, int]]:
     """Words in small letters that no list has, one of whose halves is a small word and the other any."""
     tokens, known = article.tokens, lexicon()
     for word, places in article.words.items():
-        if len(word) < _SHORTEST or word in known or not word.isalpha() or word in _WORDS:
+        if not (word.startswith(_EDGES) or word.endswith(_EDGES)) or word in known or word in _WORDS:
+            continue
+        if len(word) < _SHORTEST or not word.isalpha() or (len(places) == 1 and tokens.text[places[0]] != word):
             continue
         cut = _cut(word)
         if not cut or (len(places) >= _OFTEN and word[:cut] not in _CLOSED):
