@@ -10,12 +10,15 @@ from siclint import Article, Finding, Kind, Rule, Severity, Status
 _OPENERS = frozenset(
     """
     he she it they we there this these those his their its our but however although meanwhile anyone nobody in the
+    at after when while from
     """.split()
 )
 # Open more than clauses: names and titles begin with them. They need the verb soon, and a whole sentence before.
-_WEAK = frozenset({"the", "in", "this", "its", "our", "it"})
+_WEAK = frozenset("the in this its our it at after when while from anyone his".split())
 _LEAST_BEFORE, _LEAST_AFTER = 5, 4
-_REACH = 6
+# Behind these the verb comes later: “At the same time, men and women asked”.
+_SETTINGS = frozenset("in at after when while from anyone his".split())
+_REACH, _FAR = 6, 10
 # Of these a believer writes with a capital.
 _OF_GOD = frozenset({"he", "his"})
 _GOD = frozenset("god lord christ jesus allah almighty saviour savior creator".split())
@@ -27,7 +30,7 @@ def check(article: Article) -> Iterator[Finding]:
     tokens, codes, text = article.tokens, article.tags.codes, article.text
     openers = _OPENERS if article.words.keys().isdisjoint(_GOD) else _OPENERS - _OF_GOD
     for i in article.find_words(openers):
-        if i == 0 or not tokens.text[i][0].isupper() or len(tokens.text[i]) < 2 or tokens.text[i].isupper():
+        if i == 0 or not tokens.text[i][0].isupper() or tokens.text[i].isupper():
             continue
         before = tokens.text[i - 1]
         if text[tokens.end[i - 1] : tokens.start[i]] != " " or not before.isalpha() or not before.islower():
@@ -42,7 +45,7 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         finite = article.probability("VW")
         verbs = finite[span.start : i].max() > _SURE
-        reach = min(span.stop, i + _REACH)
+        reach = min(span.stop, i + (_FAR if tokens.lower[i] in _SETTINGS else _REACH))
         sure = _SURER if tokens.lower[i] in _WEAK else _SURE
         seam = tokens.text[i] in _SEAMS and _is_seam(article, span, i)
         if seam or (verbs and finite[i + 1 : reach].max(initial=0.0) > sure and tokens.text[i + 1][0].islower()):

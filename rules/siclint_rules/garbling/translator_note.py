@@ -57,6 +57,9 @@ _SENTENCE_WORDS = frozenset(
     переводчика перев tłum tłumacza""".split()
 )
 _LONGEST, _SHOWN = 120, 60
+_OPEN = frozenset("a an the and or of to in on at by for from with his her its their that as".split())
+_MARKS = frozenset(".,;:!?")
+_LONGEST_WORD = 12
 _QUOTES = frozenset('"“”‘’«»„')
 
 
@@ -83,17 +86,25 @@ def check(article: Article) -> Iterator[Finding]:
             bracketed.append((start, end))
             before = start - (text[start - 1 : start] == " ")
             shown = text[start:end] if end - start <= _SHOWN else text[start : start + _SHOWN] + "…"
+            # “a park and [unclear].” would be left with nothing behind its “and”.
+            fix = Fix("Take the note out", (Edit(before, end, ""),), Applicability.UNSAFE)
             yield Finding(
                 start,
                 end,
                 f"“{shown}” is a note of the translator or for the desk",
-                fixes=(Fix("Take the note out", (Edit(before, end, ""),), Applicability.UNSAFE),),
+                fixes=() if _stands_for_word(text, before, end) else (fix,),
             )
     for number in sorted({article.sentence_of_token(i) for i in article.find_words(_SENTENCE_WORDS)}):
         start, end, _ = article.sentences[number]
         end = min(end, start + _LONGEST)
         if _sentence().match(text, start, end) and not any(a < end and start < b for a, b in bracketed):
             yield Finding(start, end, "the sentence speaks of the translation and not of the matter")
+
+
+def _stands_for_word(text: str, start: int, end: int) -> bool:
+    """Whether the note stands in the place of words: without it the sentence would break off before a mark."""
+    left = text[max(0, start - _LONGEST_WORD) : start].rsplit(None, 1)[-1:]
+    return bool(left) and left[0].lower() in _OPEN and text[end : end + 1] in _MARKS
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
