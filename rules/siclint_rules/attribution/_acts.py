@@ -24,7 +24,7 @@ REPORTS = frozenset(
     needed love loves loved use uses used find finds found understand understands understood learn learns learned
     make makes made decide decides decided hear hears heard guess guesses guessed wish wishes wished hate hates
     hated keep keeps kept let lets read reads wonder wonders wondered warn warns ask asks spell spells sing sings
-    sang
+    sang want wants wanted
     """.split()
 )
 """Verbs behind which a name begins a clause, or that may well have their subject as their object."""
@@ -107,6 +107,7 @@ OF_ADJECTIVE = _by_word(
     ("exports supplies deliveries shipments", "to"),
     ("invasion annexation", "of"),
     ("attack attacks assault aggression sanctions war", "on against with"),
+    ("imports purchases", "from"),
     ("relations ties talks border trade agreement dispute alliance negotiations treaty", "with"),
     ("ambassador", "to in"),
     ("embassy consulate", "in"),
@@ -127,6 +128,18 @@ HARMS = frozenset("sanctions embargo tariffs tariff duties blockade war ultimatu
 
 HARDEST = frozenset("accuse accuses accused accusing invade invades invaded invading sanctions sanctioned".split())
 """What a state does not do to its own capital, nor the capital to the state."""
+
+ENVOYS = frozenset("ambassador ambassadors diplomat diplomats envoy envoys consul consuls consulate attaché".split())
+EXPELS = frozenset("summoned summons summon expelled expels expel expelling summoning".split())
+"""What a state does with envoys of others: `Chile expelled two Chilean diplomats` names the wrong ones."""
+
+TROOPS = frozenset("troops soldiers army navy positions tanks warship warships fleet airfield airfields".split())
+ATTACKS = frozenset(
+    """
+    attacked attack attacks shelled shell shells bombed bomb bombs struck strikes invaded invades ambushed bombarded
+    """.split()
+)
+"""What an army does to another one: `Chilean troops shelled Chilean positions`."""
 
 SIDES = frozenset(
     """

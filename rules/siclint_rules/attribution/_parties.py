@@ -81,7 +81,7 @@ def _adjective_table() -> Table:
 
 
 @cached_analysis
-def _adjectives(article: Article) -> tuple[Party, ...]:
+def state_adjectives(article: Article) -> tuple[Party, ...]:
     """The adjectives of states, in order."""
     return tuple(
         Party(i, i + len(entry.tokens), entry.code, is_state=True, is_seat=False)
@@ -93,7 +93,7 @@ def adjectives(article: Article) -> list[tuple[Party, Party]]:
     """Each adjective of a state with the next name of the same state in its sentence."""
     found = states(article)
     pairs = []
-    for one in _adjectives(article):
+    for one in state_adjectives(article):
         near = found.get(article.sentence_of_token(one.start), ())
         other = next((p for p in near if one.start < p.start <= one.start + _REACH), None)
         if other is None or other.key != one.key or other.is_seat or article.tokens.text[one.end - 1] in _UNCLEAR:
@@ -112,7 +112,7 @@ def joined_adjectives(article: Article) -> list[tuple[Party, Party]]:
     """Each two adjectives of one state that `and` or a hyphen joins: `Peruvian and Peruvian officials`."""
     text, codes = article.tokens.text, article.tags.codes
     pairs = []
-    for one, other in pairwise(_adjectives(article)):
+    for one, other in pairwise(state_adjectives(article)):
         if other.start != one.end + 1 or text[one.end] not in _JOINTS or one.key != other.key:
             continue
         first, second = " ".join(text[one.start : one.end]), " ".join(text[other.start : other.end])
@@ -140,10 +140,25 @@ def repeated_states(article: Article) -> list[tuple[Party, Party]]:
         whole = [party for party in found if is_whole(article, party)] if len(found) > 1 else []
         pairs += [
             (one, other)
-            for one, other in pairwise(whole)
-            if one.key == other.key and one.end <= other.start and not _are_two_seats(article, one, other)
+            for one, other in _neighbours(whole)
+            if one.end <= other.start and not _are_two_seats(article, one, other)
         ]
     return pairs
+
+
+def _neighbours(found: list[Party]) -> Iterator[tuple[Party, Party]]:
+    """Each mention with the next one of the same state, where no other state stands between: Crimea is none."""
+    for number, one in enumerate(found):
+        for other in found[number + 1 :]:
+            if other.key == one.key:
+                yield one, other
+            if other.key == one.key or other.key in _sovereign():
+                break
+
+
+@cache
+def _sovereign() -> frozenset[str]:
+    return frozenset(country.code for country in countries() if country.kind == "state")
 
 
 def _are_two_seats(article: Article, one: Party, other: Party) -> bool:
@@ -271,6 +286,9 @@ def _places() -> frozenset[str]:
 def _is_same(article: Article, one: Party, other: Party) -> bool:
     """Whether two names with one last word are one, and are not two people of a family."""
     if one.key != other.key:
+        short, long = sorted((one.key, other.key), key=len)
+        if " " in short and not long.endswith(f" {short}"):
+            return False  # `George Bush` and `George W. Bush`
         persons = _persons(article)
         return one.end - 1 in persons and persons[one.end - 1] == persons.get(other.end - 1)
     return one.key.rsplit(" ", 1)[-1] not in _shared_surnames(article)

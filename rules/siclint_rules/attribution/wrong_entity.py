@@ -10,6 +10,9 @@ from siclint import Article, Finding, Kind, Rule, Severity, Status
 from siclint.english.quotations import in_quotation
 from siclint_rules.attribution._acts import (
     AGAINST,
+    ATTACKS,
+    ENVOYS,
+    EXPELS,
     HARDEST,
     HARMS,
     OF_ADJECTIVE,
@@ -18,6 +21,7 @@ from siclint_rules.attribution._acts import (
     RELATIONS,
     REPORTS,
     SIDES,
+    TROOPS,
     WITH_PREPOSITION,
 )
 from siclint_rules.attribution._parties import (
@@ -28,6 +32,8 @@ from siclint_rules.attribution._parties import (
     repeated_names,
     repeated_nouns,
     repeated_states,
+    state_adjectives,
+    states,
 )
 
 _LONGEST_PHRASE = 7
@@ -59,6 +65,9 @@ def check(article: Article) -> Iterator[Finding]:
     for one, other in adjectives(article):
         if _is_prose(article, one) and _acts_as_people(article, one, other):
             yield _finding(article, one, other, "both sides are {}")
+    for one, envoys in own_envoys(article):
+        if _is_prose(article, one) and not in_quotation(article, article.tokens.start[one.start]):
+            yield _finding(article, one, envoys, "both sides are {}")
     for one, other in joined_adjectives(article):
         if _is_prose(article, one):
             yield _finding(article, one, other, "both sides are {}")
@@ -74,12 +83,48 @@ def _reason(article: Article, one: Party, other: Party) -> str | None:
     if _are_joined(article, one, other):
         return "both parties are {}"
     # In speech a state may well act on itself: “Only Peru can save Peru.”
-    if in_quotation(article, article.tokens.start[one.start]):
+    quoted = in_quotation(article, article.tokens.start[one.start])
+    if quoted and article.tokens.lower[_start(article, other) - 1] not in {"with", "against"}:
         return None
+    if _is_between(article, one, other):
+        return "the one that acts and the one it acts on are {}"
     if _is_possessive(article, one.end):
         return "both sides are {}" if _owns(article, one, other) else None
-    acts = _acts_on(article, one, other)
+    acts = _acts_on(article, one, other) or _stands_twice(article, one, other)
     return "the one that acts and the one it acts on are {}" if acts else None
+
+
+def _is_between(article: Article, one: Party, other: Party) -> bool:
+    """Whether the words read `sold to X by X`."""
+    lower, first = article.tokens.lower, _start(article, one) - 1
+    between = [word for word in lower[one.end : other.start] if word != "the"]
+    return (
+        first > 0 and lower[first] in {"to", "from", "against"} and between == ["by"] and _ends_phrase(article, other)
+    )
+
+
+def _stands_twice(article: Article, one: Party, other: Party) -> bool:
+    """Whether a name of several words stands again behind the verb of its own clause: `Ada Lind came to Ada Lind`."""
+    tokens, codes = article.tokens, article.tags.codes
+    short, long = sorted((one.key, other.key), key=len)
+    if one.is_state or one.is_common or " " not in short or short != long:
+        return False
+    if not _ends_phrase(article, other):
+        return False
+    at = one.end
+    if tokens.text[at : at + 1] == [","] and tokens.text[_start(article, one) - 1] == ",":
+        at += 1  # `The chancellor, Ada Lind, came`
+    while at < other.start and codes[at] in "WRwb":
+        at += 1
+    rest = range(at + 1, _start(article, other))
+    if at >= other.start or codes[at] not in "Vvpg" or tokens.lower[at] in REPORTS | _BE:
+        return False
+    if len(rest) > _LONGEST_CLAUSE or not _is_one_clause(article, rest) or not all(tokens.text[i] != '"' for i in rest):
+        return False
+    return not rest or tokens.lower[rest[-1]] in _OBLIQUE
+
+
+_OBLIQUE = frozenset("to from with against on at by".split())
 
 
 def _is_possessive(article: Article, token: int) -> bool:
@@ -97,6 +142,7 @@ def _ends_phrase(article: Article, party: Party) -> bool:
     if (
         party.is_common
         and article.tokens.lower[party.end] in _SAY_WHICH
+        and not _is_accused(article, party)
         and article.tags.codes[party.end + 1 : party.end + 2] != "g"
     ):
         return False
@@ -105,6 +151,12 @@ def _ends_phrase(article: Article, party: Party) -> bool:
     return (
         article.tags.codes[party.end] not in "NPAMvVW" and not is_team and article.tokens.text[party.end] not in _DASHES
     )
+
+
+def _is_accused(article: Article, party: Party) -> bool:
+    """Whether `of` behind a name says what somebody is accused of."""
+    lower, before = article.tokens.lower, _start(article, party) - 1
+    return lower[party.end] == "of" and lower[before].startswith("accus")
 
 
 def _start(article: Article, party: Party) -> int:
@@ -151,6 +203,54 @@ def _relates(article: Article, between: range, table: dict[str, frozenset[str]])
         return False
     noun = next((i for i in between if lower[i] in table), None)
     return noun is not None and noun <= between.start + 2 and lower[between[-1]] in table[lower[noun]]
+
+
+def own_envoys(article: Article) -> Iterator[tuple[Party, Party]]:
+    """Each state that expels its own diplomats, and each army that attacks its own."""
+    lower, codes = article.tokens.lower, article.tags.codes
+    actors = {party.start: party for found in states(article).values() for party in found}
+    for object_ in state_adjectives(article):
+        noun = object_.end
+        while codes[noun : noun + 1] == "A":
+            noun += 1
+        kind = lower[noun] if noun < len(lower) else ""
+        verb = object_.start - 1
+        while verb > 0 and codes[verb] in "DMA":
+            verb -= 1
+        if kind in ENVOYS and lower[verb] in EXPELS and not _HOME.intersection(lower[noun + 1 : noun + 3]):
+            yield from _actor_before(article, verb, object_, noun, actors)
+        elif kind in TROOPS and lower[verb] in ATTACKS and codes[verb] == "V":
+            yield from _army_before(article, verb, object_)
+
+
+_HOME = frozenset("home back from".split())
+_ARMIES = TROOPS | frozenset("forces military artillery drones".split())
+
+
+def _actor_before(
+    article: Article, verb: int, envoys: Party, noun: int, actors: dict[int, Party]
+) -> Iterator[tuple[Party, Party]]:
+    """The state right before a verb, if the envoys are its own."""
+    codes = article.tags.codes
+    at = verb - 1
+    while at > 0 and codes[at] in "WR":
+        at -= 1
+    one = next((party for party in actors.values() if party.end == at + 1), None)
+    if one is not None and one.key == envoys.key and codes[noun + 1 : noun + 2] not in {"P", "N"}:
+        yield one, Party(envoys.start, noun + 1, envoys.key, is_state=True, is_seat=False)
+
+
+def _army_before(article: Article, verb: int, other: Party) -> Iterator[tuple[Party, Party]]:
+    """The army of the same state right before a verb."""
+    lower, codes = article.tokens.lower, article.tags.codes
+    at = verb - 1
+    while at > 0 and codes[at] in "WR":
+        at -= 1
+    if lower[at] not in _ARMIES:
+        return
+    one = next((party for party in state_adjectives(article) if party.end == at), None)
+    if one is not None and one.key == other.key:
+        yield one, Party(other.start, other.end + 1, other.key, is_state=True, is_seat=False)
 
 
 def _acts_as_people(article: Article, one: Party, other: Party) -> bool:
