@@ -207,6 +207,8 @@ def _relates(article: Article, between: range, table: dict[str, frozenset[str]])
 
 def own_envoys(article: Article) -> Iterator[tuple[Party, Party]]:
     """Each state that expels its own diplomats, and each army that attacks its own."""
+    if article.words.keys().isdisjoint(EXPELS | ATTACKS):
+        return
     lower, codes = article.tokens.lower, article.tags.codes
     actors = {party.start: party for found in states(article).values() for party in found}
     for object_ in state_adjectives(article):
