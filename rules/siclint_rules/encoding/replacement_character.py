@@ -1,4 +1,4 @@
-"""U+FFFD, which a decoder puts where it could not read a character."""
+"""U+FFFD, which a decoder puts where it could not read a character, and U+2047, by which translation programs do."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from siclint_rules.encoding._characters import word_at
 from siclint_rules.encoding._lost import repair
 
 _MARK = "\N{REPLACEMENT CHARACTER}"
+# SentencePiece writes it for a character outside its vocabulary. Behind a word it may be somebody's “??”.
+_UNKNOWN = "\N{DOUBLE QUESTION MARK}"
+_UNKNOWN_RUN = regex.compile(rf"(?<!\S){_UNKNOWN}(?:\s*{_UNKNOWN})*")
 _RUN = regex.compile(f"{_MARK}+")
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Each run of replacement characters, with the word that it stands in as evidence."""
+    """Each run of such characters, with the word that it stands in as evidence."""
+    if _UNKNOWN in article.text:
+        for match in _UNKNOWN_RUN.finditer(article.text):
+            yield Finding(*match.span(), "a character was lost that the translation program did not know")
     if _MARK not in article.text:
         return
     for match in _RUN.finditer(article.text):
@@ -38,7 +44,7 @@ rule = Rule(
     mqm="Linguistic conventions/Character encoding",
     its="characters",
     check=check,
-    needs=Needs(pieces=frozenset({_MARK})),
+    needs=Needs(pieces=frozenset({_MARK, _UNKNOWN})),
     fix=Applicability.UNSAFE,
     yields_to=("mojibake",),
 )
