@@ -185,6 +185,13 @@ _FORMS = (
         r"(?<![\d)]\ ?|\p{L})[$€£]\ $",
     ),
     _Form(
+        r"\d{1,2}(?:/\d+)*",
+        r"\d{1,2}/\d{1,2}(?:/(?:\d\d){1,2})?(?=\))",
+        "“{}” is no English date; name the month",
+        None,
+        r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\ \($",
+    ),
+    _Form(
         r"\d{1,2}:?",
         r"(?<n>\d{1,2}:[\ \u00a0]\d{1,2})(?=\))",
         "a space stands in the score “{}”",
