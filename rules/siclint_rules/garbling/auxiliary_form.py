@@ -206,7 +206,8 @@ def _is_wrong_after_not(article: Article, i: int, verb: int) -> bool:
 
 def _is_wrong_after_be_or_have(article: Article, i: int, verb: int) -> bool:
     left, right = article.tokens.lower[i], article.tokens.text[verb]
-    if right in _NO_STATE and article.tokens.lower[verb + 1] in _BEHIND_PASSIVE:
+    following = article.tokens.lower[verb + 1 : verb + 2]
+    if right in _NO_STATE and following and following[0] in _BEHIND_PASSIVE:
         # `has rise to`, `will be pay by`, not `has fall from grace`, `have hold of`
         return share(article, i, "Ww") >= _SURE and verb == i + 1 and not _is_inner(article, i)
     if not _possible(article, verb, _past(), _base(), *([_third_person()] if left in _BE else [])):

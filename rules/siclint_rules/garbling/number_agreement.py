@@ -155,7 +155,7 @@ def _is_verb(article: Article, verb: int) -> bool:
     behind = article.tags.codes[verb + 1 : verb + 2]
     certain = float(article.probability("VW")[verb]) >= _CERTAIN
     lexical = article.tokens.lower[verb] not in _SINGULAR | _PLURAL
-    following = article.tokens.lower[verb + 1]
+    following = article.tokens.lower[verb + 1] if behind else ""
     if behind == "U" or following in {"n't", "n’t"} or following in _PRONOUNS:
         return False
     return certain and (not lexical or behind in _BEHIND_LEXICAL)

@@ -93,7 +93,7 @@ def has_antecedent(article: Article, sentence: int, *, infinitives: bool = True)
     """
     tokens, codes = article.tokens, article.tags.codes
     span = article.tokens_of(sentence)
-    for i in span:
+    for i in span[:-1]:
         word, before = tokens.lower[i], tokens.lower[i - 1]
         relative = word == "that" and i > span.start and (codes[i - 1] in "NPOAM" or before == ",")
         if word in _TAKES_UP or relative or (word == "as" and codes[i] == "S" and codes[i + 1] in "OVW"):
