@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import BytesAhoCorasick
 
     from siclint.article.article import Article
     from siclint.check import ActiveRule
@@ -41,10 +41,10 @@ class Asked:
         self._chosen: dict[int, Sequence[ActiveRule]] = {}
 
     @cached_property
-    def _automaton(self) -> AhoCorasick:
-        from ahocorasick_rs import AhoCorasick, Implementation
+    def _automaton(self) -> BytesAhoCorasick:
+        from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-        return AhoCorasick(list(self._pieces), implementation=Implementation.DFA)
+        return BytesAhoCorasick([_encode(piece) for piece in self._pieces], implementation=Implementation.DFA)
 
     def of(self, article: Article) -> Sequence[ActiveRule]:
         """The rules that the article can concern, in their order."""
@@ -53,10 +53,7 @@ class Asked:
             for word in self._words.keys() & article.words.keys():
                 found |= self._words[word]
         if self._pieces:
-            try:
-                pieces = self._automaton.find_matches_as_indexes(article.text, overlapping=True)
-            except UnicodeEncodeError:  # undecodable bytes, which the automaton takes for no text
-                return self.rules
+            pieces = self._automaton.find_matches_as_indexes(_encode(article.text), overlapping=True)
             for number in {piece[0] for piece in pieces}:
                 found |= self._numbers[number]
         chosen = self._chosen.get(found)
@@ -65,3 +62,8 @@ class Asked:
                 self._chosen.clear()
             chosen = self._chosen[found] = [each for number, each in enumerate(self.rules) if found >> number & 1]
         return chosen
+
+
+def _encode(text: str) -> bytes:
+    """UTF-8, in which no character is a part of another one; undecodable bytes have their place in it."""
+    return text.encode("utf-8", "surrogatepass")

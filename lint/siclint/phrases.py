@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import BytesAhoCorasick
 
     from siclint.article.article import Article
 
@@ -87,11 +87,14 @@ class Phrases:
         return folded
 
     @cached_property
-    def _automaton(self) -> tuple[AhoCorasick, list[str]]:
-        """The search structure, and what its pattern numbers mean."""
-        from ahocorasick_rs import AhoCorasick
+    def _automaton(self) -> tuple[BytesAhoCorasick, list[str]]:
+        """The search structure, and what its pattern numbers mean.
 
-        return AhoCorasick(list(self._folded)), list(self._folded.values())
+        It searches bytes: to search characters, the library makes a table of eight bytes for each of them.
+        """
+        from ahocorasick_rs import BytesAhoCorasick
+
+        return BytesAhoCorasick([phrase.encode() for phrase in self._folded]), list(self._folded.values())
 
     def _candidates(self, text: str, folded: _Folded, offset: int) -> Iterator[PhraseMatch]:
         """All phrases at whole words, also such as overlap, by start and then the longest first.
@@ -102,12 +105,27 @@ class Phrases:
         if not self.phrases:
             return
         automaton, phrases = self._automaton
-        for number, start, end in sorted(
-            automaton.find_matches_as_indexes(folded.text, overlapping=True), key=lambda m: (m[1], -m[2])
-        ):
+        data = folded.text.encode()
+        found = automaton.find_matches_as_indexes(data, overlapping=True)
+        if not found:
+            return
+        if len(data) != len(folded.text):
+            found = _of_characters(data, found)
+        for number, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
             first, last = offset + folded.place(start), offset + folded.place(end - 1) + 1
             if _is_edge(text, first) and _is_edge(text, last):
                 yield PhraseMatch(first, last, phrases[number])
+
+
+def _of_characters(data: bytes, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The same matches with offsets that count characters instead of the bytes of UTF-8."""
+    place_of: dict[int, int] = {}
+    before = place = 0
+    for at in sorted({at for _, start, end in found for at in (start, end)}):
+        place += len(data[before:at].decode())
+        place_of[at] = place
+        before = at
+    return [(number, place_of[start], place_of[end]) for number, start, end in found]
 
 
 def _rebuild(phrases: tuple[str, ...], ignore_case: bool, overlapping: bool) -> Phrases:
@@ -157,7 +175,7 @@ _PART = "\x01"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@lru_cache(maxsize=4)  # all rules search the same article, one after another
+@lru_cache(maxsize=2)  # all rules search the same article, one after another
 def _fold(text: str, ignore_case: bool) -> _Folded:
     """Small letters, straight apostrophes, single spaces."""
     if ignore_case:

@@ -211,6 +211,7 @@ def check_file(found: Found, settings: Settings, timeouts: Counter[str] | None =
         source = Source.decode(found.name, data)
     except UndecodableError as error:
         return unchecked(found.name, "undecodable-file", str(error))
+    del data  # as large as the text
     return check_source(source, settings, timeouts)
 
 
