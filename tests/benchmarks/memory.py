@@ -37,6 +37,8 @@ _WHY = (
     "so that the work could go on|and said that more would follow"
 ).split("|")
 
+_SYLLABLES = [first + second for first in "bdfgklmnprstvz" for second in ("a", "e", "i", "o", "u", "an", "er", "il")]
+
 
 class Peak(NamedTuple):
     """Peaks in bytes of the main process and of the largest worker, 0 without one; seconds; and what came out."""
@@ -52,10 +54,16 @@ def prose(chance: random.Random, sentences: int) -> str:
     written = []
     for number in range(sentences):
         parts = [chance.choice(words) for words in (_WHO, _DID, _WHAT, _WHEN, _WHY)]
+        parts.insert(3, f"with {_name(chance)}")
         if chance.randrange(6) == 0:
             parts.insert(3, f"for {chance.randrange(2, 9999):,} guests")
         written.append(" ".join(parts) + (".\n\n" if number % 4 == 3 else ". "))
     return "".join(written).strip()
+
+
+def _name(chance: random.Random) -> str:
+    """A surname, hardly ever the same one twice: sentences that are alike would be findings."""
+    return "".join(chance.choice(_SYLLABLES) for _ in range(chance.randrange(2, 5))).capitalize()
 
 
 def articles(count: int) -> Iterator[str]:
