@@ -87,22 +87,21 @@ def _kept(article: Article, tokens: list[int], *, quoted: bool = False) -> list[
 def _pairs(names: Names) -> Iterator[tuple[str, str]]:
     """Names that may be one: equal skeletons, or one letter apart."""
     alike: dict[str, list[str]] = {}
+    keys_of: dict[str, tuple[str, ...]] = {}
     for name in names:
         keys = {"=" + key for key in skeletons(name)}
         if len(name) >= _SHORTEST_FORM:
             # One letter is another one: then the first three letters are the same, or the last three.
             keys |= {name[:3], name[-3:] + "$"}
+        keys_of[name] = tuple(keys)
         for key in keys:
             alike.setdefault(key, []).append(name)
-    pairs = {
-        (one, other)
-        for group in alike.values()
-        if len(group) > 1
-        for one in group
-        for other in group
-        if one < other and abs(len(one) - len(other)) < _LENGTHS
-    }
-    yield from sorted(pairs)
+    for one in sorted(names):  # one after the other: a book has very many pairs
+        yield from sorted(
+            (one, other)
+            for other in {other for key in keys_of[one] for other in alike[key]}
+            if one < other and abs(len(one) - len(other)) < _LENGTHS
+        )
 
 
 def _ordered(names: Names, one: str, other: str) -> tuple[str, str]:
