@@ -46,6 +46,11 @@ def test_names_in_a_headline_do_not_count() -> None:
     assert people(article).persons == ()
 
 
+def test_a_name_that_the_tagger_takes_for_a_call_is_a_name_where_it_is_one_elsewhere() -> None:
+    found = people(article_of("The board named Theo Carr. Theo, 30, rowed home. The crew thanked Theo.")).mentions
+    assert len(found) == 3
+
+
 def test_who_wrote_the_article_is_nobody_of_it() -> None:
     text = "# A bridge opens\n\nBy Valentina Marsh\n\nThe bridge was opened by Ada Lind.\n"
     (article,) = read(Source("example.md", text))

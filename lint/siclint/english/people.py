@@ -280,7 +280,7 @@ def _codes(article: Article) -> str:
     # At the head of a sentence the tagger has only the word to go by: what is a name elsewhere is one here.
     for word in {article.tokens.lower[i] for match in _P.finditer(codes) for i in range(*match.span())}:
         for i in article.words[word]:
-            if codes[i] in "NXO" and text[i][0].isupper() and word not in _PRONOUNS:
+            if codes[i] in "NXOH" and text[i][0].isupper() and word not in _PRONOUNS:
                 changed = changed or list(codes)
                 changed[i] = "P"
     # A first name that is no word is one wherever it stands.

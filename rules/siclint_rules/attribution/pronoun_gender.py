@@ -51,8 +51,16 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _adds(article: Article, token: int) -> bool:
-    """Whether the pronoun adds somebody: `He would like to see it. So would she.`"""
-    return token > 1 and article.tokens.lower[token - 2] in {"so", "nor", "neither"}
+    """Whether the pronoun sets somebody beside another person: `So would she.`, `She wore a slip; he wore a grin.`"""
+    lower = article.tokens.lower
+    if token > 1 and lower[token - 2] in {"so", "nor", "neither"}:
+        return True
+    other = _NOMINATIVE.get(lower[token], "")
+    begin = article.tokens.first[article.sentence_of_token(token)]
+    return lower[token - 1] == ";" and other in lower[begin : token - 1]
+
+
+_NOMINATIVE = {"he": "she", "she": "he"}
 
 
 def _may_conflict(found: Cast) -> bool:
