@@ -18,6 +18,7 @@ _LEAST_CLAUSE = 5
 _LINKS = frozenset("and or to by after on upon in of for but then".split())
 
 _HYPHENS = frozenset("-‐‑")
+_OPENERS = frozenset("what who whoever whatever".split())
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -146,6 +147,8 @@ def _is_figure(lower: Sequence[str], place: int, length: int) -> bool:
     linked = (phrase[0] in _LINKS and before == phrase[1]) or (phrase[1] in _LINKS and after == phrase[0])
     # `we are going to have to have a talk`, `four years of work to do to do that`, `from time to time to the law`
     if phrase in (["to", "have"], ["to", "do"]) or (phrase[1] == "to" and before == "from"):
+        return True
+    if before in _OPENERS:  # `what is done is done`
         return True
     # “burying, and burying and burying”, “what makes a gadget a gadget”
     return linked or phrase[0] in {"and", "or", "a", "an"} or phrase[1] in {"and", "or"}

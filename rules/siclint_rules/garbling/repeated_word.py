@@ -37,7 +37,8 @@ _BE = frozenset("is was are were".split())
 _BEFORE_VERB = frozenset("he she they we".split())
 _AFTER_NOUN = frozenset(("on",))
 _COUNTED_ONCE = _SMALL | _BE | _BEFORE_VERB | _AFTER_NOUN
-# “What it is is a scandal”, “all there was was bread”: after one of these a clause can end in the verb.
+_HAVE = frozenset(("has", "have", "does"))
+# “What it is is a scandal”, “what he has has worth”: after one of these a clause can end in the verb.
 _CLAUSE_OPENERS = frozenset(
     """
     what whatever who whoever which whichever where wherever how however when whenever why that all thing things
@@ -91,7 +92,7 @@ def _is_mistake(article: Article, span: range, i: int) -> bool:
         return i == span.start and word in _OPENERS
     if word in _AFTER_NOUN:
         return i > span.start and bool(article.probability("NP")[i - 1] >= _SURE)
-    if word in _BE:
+    if word in _BE or word in _HAVE:
         before = lower[span.start : i]
         is_relative = len(before) > 1 and before[-1] in _SUBJECTS and before[-2].isalpha()
         return bool(before) and not is_relative and _CLAUSE_OPENERS.isdisjoint(before)
