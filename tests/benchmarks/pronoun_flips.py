@@ -21,7 +21,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from pronoun_points import learning  # type: ignore[import-not-found, unused-ignore]
+from pronoun_trees import learning  # type: ignore[import-not-found, unused-ignore]
 
 from siclint.plugins import load_all
 from siclint.testing import check_text
@@ -131,7 +131,7 @@ def main() -> int:
         "--show", type=int, default=0, help="print so many missed texts, by chance, and all false alarms"
     )
     parser.add_argument("--limit", type=int, default=None, help="only so many texts, by chance")
-    parser.add_argument("--held-out", action="store_true", help="only the half that `pronoun_points.py` leaves")
+    parser.add_argument("--held-out", action="store_true", help="only the half that `pronoun_trees.py` leaves")
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
     with arguments.file.open(encoding="utf-8", newline="") as file:

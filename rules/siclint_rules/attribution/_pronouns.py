@@ -71,6 +71,11 @@ class Cast:
         return None
 
 
+def other_gender(gender: Gender) -> Gender:
+    """The other one."""
+    return "M" if gender == "F" else "F"
+
+
 def gender_in(word: str) -> Gender:
     """The gender of a pronoun in small letters."""
     return "F" if word in FEMININE else "M"

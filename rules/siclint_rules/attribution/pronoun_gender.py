@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
 from siclint import Article, Finding, Needs, Related, Rule, Severity, Status
 from siclint.english.gender import evidence, gender_of
-from siclint.english.people import SAYING, Gender, people
-from siclint_rules.attribution._alone import alone, is_second_person
+from siclint.english.people import SAYING, people
 from siclint_rules.attribution._bindings import Binding, bindings
-from siclint_rules.attribution._points import SO_FAR, SO_FAR_START, WHOLE, WHOLE_START
-from siclint_rules.attribution._pronouns import GENDERED, Cast, Place, Pronoun, cast, gender_in
-from siclint_rules.attribution._reading import WINDOW, Reading, Sight, Signs, other_gender
+from siclint_rules.attribution._licence import is_judged, licence
+from siclint_rules.attribution._pronouns import GENDERED, Cast, Pronoun, cast, gender_in, other_gender
+from siclint_rules.attribution._scene import Scene
+from siclint_rules.attribution._surroundings import WINDOW
+from siclint_rules.attribution._trees import doubts
 
-ENOUGH: Final = 3.25
-"""The points from which on a pronoun is wrong, by the signs of the whole article."""
-ENOUGH_SO_FAR: Final = 2.5
-"""The same by the signs up to it, where a run of pronouns turns: `she ... she ... he ... he`."""
+ENOUGH: Final = 3.4
+"""The doubt, in log odds, from which on a pronoun is wrong."""
+ENOUGH_TO_FOLLOW: Final = 2.0
+"""The same where a wrong pronoun of its gender is near: they come in runs."""
+ENOUGH_TO_TURN: Final = 4.5
+"""The same where all pronouns behind it are read as wrong, too."""
+_ROUNDS: Final = 12
 _MOST_RELATED = 4
 
 _SPEAKS = [[word] for word in sorted(SAYING)]
@@ -37,10 +42,7 @@ def check(article: Article) -> Iterator[Finding]:
     if not wrong and not _may_conflict(found):
         return
     tied = wrong.keys() | {anchor for why in wrong.values() for anchor in why.anchors}
-    for sight in Reading(article, frozenset(wrong)).sights(lambda s: s.pronoun.token not in tied and _is_wrong(s)):
-        wrong[sight.pronoun.token] = _weighed(article, found, sight, wrong)
-    for one in alone(article, found, tied | wrong.keys()):
-        wrong[one.pronoun.token] = _Wrong(one.anchors, one.reason)
+    wrong |= _doubted(article, frozenset(wrong), tied)
     for p in found.pronouns:
         anchor_of = None if p.token in wrong or p.token in tied else _breaks_chain(article, found, p, wrong)
         if anchor_of is not None:
@@ -76,35 +78,80 @@ class _Wrong(NamedTuple):
     reason: str
 
 
-def _is_wrong(sight: Sight) -> bool:
-    if sight.open or not sight.signs.other_pronouns + sight.signs.other_names:
-        return False
-    # Somebody of its gender who was named may still be meant.
-    enough = ENOUGH if sight.signs.own_name_back > WINDOW else ENOUGH + 1
-    if points(sight.signs, WHOLE_START, WHOLE) >= enough:
-        return True
-    # Nobody of its gender is about, and the other does not come again: the run turns here.
-    turns = sight.signs.other_ahead > WINDOW and sight.signs.own_back > 1
-    return turns and points(sight.signs_so_far, SO_FAR_START, SO_FAR) >= ENOUGH_SO_FAR
+def _doubted(article: Article, turned: frozenset[int], tied: Container[int]) -> dict[int, _Wrong]:
+    """The pronouns that do not go where they stand; those in `tied` are left alone, and `turned` are known as wrong.
+
+    What is found is read with the other gender from then on, so that what leant on it falls, too.
+    """
+    wrong: dict[int, _Wrong] = {}
+    scene = Scene(article, turned)
+    for _ in range(_ROUNDS):
+        doubted = [(doubt, i) for i, doubt in _doubts(scene, tied, wrong) if doubt >= _enough(scene, i, wrong)]
+        if not doubted and not wrong:
+            doubted = _turn(scene, tied)
+        if not doubted:
+            break
+        taken: list[int] = []
+        for _, i in sorted(doubted, reverse=True):
+            # Of two genders side by side only one can be wrong.
+            event = scene.events[i]
+            if all(
+                abs(scene.sentences[j] - event.sentence) > WINDOW or scene.events[j].gender == event.gender
+                for j in taken
+            ):
+                taken.append(i)
+                wrong[event.token] = _weighed(scene, i)
+        scene = Scene(article, turned | wrong.keys())
+    return wrong
 
 
-def points(signs: Signs, start: float, worth: dict[str, tuple[tuple[float, float], ...]]) -> float:
-    """What a pronoun's signs are worth together."""
-    total = start
-    for name, steps in worth.items():
-        value = getattr(signs, name)
-        for step, added in steps:
-            if value < step:
-                break
-            total += added
-    return total
+def _doubts(scene: Scene, tied: Container[int], wrong: Container[int]) -> Iterator[tuple[int, float]]:
+    """Each pronoun that can be judged, as its event, with how far it is doubted."""
+    judged = [
+        i
+        for i, event in enumerate(scene.events)
+        if event.kind == "pronoun" and event.token not in tied and event.token not in wrong and is_judged(scene, i)
+    ]
+    for i, doubt in zip(judged, doubts(scene, judged), strict=True):
+        yield i, doubt - licence(scene, i)
+
+
+def _enough(scene: Scene, i: int, wrong: Container[int]) -> float:
+    """The doubt that is needed. A wrong pronoun is read with the other gender by now."""
+    event = scene.events[i]
+    near = range(bisect_left(scene.sentences, event.sentence - 2), bisect_right(scene.sentences, event.sentence + 2))
+    follows = any(scene.events[j].token in wrong and scene.events[j].gender != event.gender for j in near)
+    return ENOUGH_TO_FOLLOW if follows else ENOUGH
+
+
+def _turn(scene: Scene, tied: Container[int]) -> list[tuple[float, int]]:
+    """The pronouns at the end that are all of one gender, if the first is doubted once all are read as wrong."""
+    pronouns = [i for i, event in enumerate(scene.events) if event.kind == "pronoun"]
+    start = len(pronouns) - 1
+    while start > 0 and scene.events[pronouns[start - 1]].gender == scene.events[pronouns[-1]].gender:
+        start -= 1
+    run = pronouns[start:]
+    if start == 0 or len(run) < 2 or not is_judged(scene, run[0]):
+        return []
+    tokens = frozenset(scene.events[i].token for i in run)
+    if any(token in tied for token in tokens):
+        return []
+    turned = Scene(scene.article, tokens)
+    found: list[tuple[float, int]] = []
+    for i, doubt in zip(run, doubts(turned, run), strict=True):
+        # What is read with the other gender goes well.
+        wrong = -doubt - licence(scene, i)
+        if wrong < (ENOUGH_TO_FOLLOW if found else ENOUGH_TO_TURN):
+            break
+        found.append((wrong, i))
+    return found
 
 
 def _breaks_chain(article: Article, found: Cast, pronoun: Pronoun, wrong: Container[int]) -> int | None:
     """The word that stands for the one person of whom the paragraph speaks up to a pronoun of another gender."""
     start, sentence, gender = _reach(article, pronoun), pronoun.sentence, pronoun.gender
     chain = [p for p in found.pronouns if start <= p.token < pronoun.token]
-    if is_second_person(article, found, pronoun) or any(p.gender == gender and p.token not in wrong for p in chain):
+    if _is_second_person(article, found, pronoun) or any(p.gender == gender and p.token not in wrong for p in chain):
         return None
     others = [p for p in chain if p.gender != gender]
     close = [p for p in chain if sentence - p.sentence <= 1]
@@ -122,6 +169,19 @@ def _breaks_chain(article: Article, found: Cast, pronoun: Pronoun, wrong: Contai
     if not named and not _is_introduced(found, pronoun):
         return None
     return others[-1].token if others else name
+
+
+def _is_second_person(article: Article, found: Cast, pronoun: Pronoun) -> bool:
+    """Whether the pronoun is the object in a clause whose subject is a pronoun of the other gender: `she told him`."""
+    lower, codes = article.tokens.lower, article.tags.codes
+    word = lower[pronoun.token]
+    following = codes[pronoun.token + 1] if pronoun.token + 1 < len(codes) else "U"
+    if word != "him" and not (word == "her" and following not in "NAPMp"):
+        return False
+    return any(
+        p.sentence == pronoun.sentence and p.token < pronoun.token and p.gender != pronoun.gender
+        for p in found.pronouns
+    )
 
 
 def _is_of_a_thing(article: Article, chain: list[Pronoun]) -> bool:
@@ -181,28 +241,37 @@ def _wrong_half(article: Article, found: Cast, binding: Binding) -> tuple[int, i
     return pronoun, anchor
 
 
-def _weighed(article: Article, found: Cast, sight: Sight, wrong: Container[int]) -> _Wrong:
-    """What the reading says against a pronoun: the person who is meant, and the other pronouns near."""
-    token, sentence, gender = sight.pronoun
-    near = [p for p in found.pronouns if p.gender != gender and abs(p.sentence - sentence) <= WINDOW]
-    nearest = sorted(near, key=lambda p: (p.token in wrong, abs(p.token - token)))[:_MOST_RELATED]
-    kind = "masculine" if gender == "F" else "feminine"
-    known = next((p for p in reversed(found.places) if p.token <= sight.meant and _known(article, p, gender)), None)
+def _weighed(scene: Scene, i: int) -> _Wrong:
+    """What speaks against a pronoun: the person who is meant, and the other pronouns near."""
+    article, event = scene.article, scene.events[i]
+    assert event.gender is not None
+    other = other_gender(event.gender)
+    around = range(bisect_left(scene.sentences, event.sentence - WINDOW), len(scene.events))
+    near = [
+        scene.events[j].token
+        for j in around
+        if scene.is_pronoun[j] and scene.events[j].gender == other and scene.sentences[j] - event.sentence <= WINDOW
+    ]
+    anchors = sorted(near, key=lambda token: abs(token - event.token))
     reasons = []
-    anchors = [p.token for p in nearest]
+    known = next(
+        (e for e in reversed(scene.events[:i]) if e.who >= 0 and gender_of(article, e.who) == other),
+        None,
+    )
     if known is not None:
-        piece = next(piece for piece in evidence(article)[known.who] if piece.gender != gender)
-        who = "a man" if gender == "F" else "a woman"
+        piece = next(piece for piece in evidence(article)[known.who] if piece.gender == other)
+        who = "a woman" if other == "F" else "a man"
         reasons.append(f"{people(article).persons[known.who].name} is {who} by {piece.what}")
         anchors.insert(0, known.token)
     if near:
+        kind = "feminine" if other == "F" else "masculine"
         many = f"the {len(near)} other pronouns near are" if len(near) > 1 else "the other pronoun near is"
         reasons.append(f"{many} {kind}")
+    if not anchors:
+        noun = next(e for e in reversed(scene.events[:i]) if e.gender == other)
+        anchors.append(noun.token)
+        reasons.append(f"“{article.tokens.text[noun.token]}” stands before it")
     return _Wrong(tuple(anchors[:_MOST_RELATED]), f"{', '.join(reasons)}, and nobody else is meant")
-
-
-def _known(article: Article, place: Place, gender: Gender) -> bool:
-    return place.who >= 0 and gender_of(article, place.who) == other_gender(gender)
 
 
 def _finding(article: Article, token: int, why: _Wrong) -> Finding:
