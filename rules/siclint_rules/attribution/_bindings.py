@@ -144,7 +144,7 @@ def _possessor(article: Article, found: Cast, pronoun: Pronoun) -> tuple[int, st
     while at < len(lower) and at < token + 4 and codes[at] in "AMN" and lower[at] not in _VERBS:
         at += 1
     verbs = _VERBS.get(lower[at] if at < len(lower) else "")
-    if verbs is None or token - 1 < start or lower[token - 1] not in verbs:
+    if verbs is None or token - 1 < start or lower[token - 1] not in verbs or _is_anothers(found, pronoun, lower[at]):
         return None
     at = token - 2
     while at >= start and codes[at] in "RW":
@@ -160,6 +160,16 @@ def _possessor(article: Article, found: Cast, pronoun: Pronoun) -> tuple[int, st
         if gender not in {None, pronoun.gender} and not recent:
             return names[at].start, f"it goes back to {tokens.text[at]} in its own clause"
     return None
+
+
+def _is_anothers(found: Cast, pronoun: Pronoun, noun: str) -> bool:
+    """Whether somebody else's may be meant: `He is afraid, but she changes his mind`."""
+    if noun != "mind":
+        return False
+    return any(
+        p.gender == pronoun.gender and p.sentence == pronoun.sentence and p.token < pronoun.token
+        for p in found.pronouns
+    )
 
 
 def _licensed(found: Cast, pronoun: Pronoun, before: int) -> bool:

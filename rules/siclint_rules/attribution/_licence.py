@@ -54,8 +54,21 @@ def is_judged(scene: Scene, i: int, gender: Gender | None = None) -> bool:
         return False
     if scene.lower[event.token - 1] in _GIVES and scene.form[i] == "possessive":
         return False  # `gave her flowers`
+    if scene.ahead(i)[0] == 2 and _is_new_ahead(scene, i):
+        return False
     # A country may be she.
     return against == 1 or _countries().isdisjoint(scene.lower[start : event.token])
+
+
+def _is_new_ahead(scene: Scene, i: int) -> bool:
+    """Whether somebody is named for the first time as the subject to come: `In his letter, Ummo Tarrel ...`."""
+    for j in range(i + 1, len(scene.events)):
+        if scene.sentences[j] != scene.sentences[i]:
+            break
+        if scene.subject[j]:
+            who = scene.events[j].who
+            return who >= 0 and scene.mentions[who][0] == j
+    return False
 
 
 def licence(scene: Scene, i: int, gender: Gender | None = None) -> float:

@@ -156,7 +156,7 @@ def _breaks_chain(article: Article, found: Cast, pronoun: Pronoun, wrong: Contai
     others = [p for p in chain if p.gender != gender]
     close = [p for p in chain if sentence - p.sentence <= 1]
     name = None if close else _leading_name(article, found, pronoun)
-    if (not close and name is None) or _is_of_a_thing(article, chain):
+    if (not close and name is None) or _is_of_a_thing(article, chain) or _comes_behind(article, found, pronoun):
         return None
     if any(p.sentence == sentence for p in close) and not _is_attribution(article, pronoun):
         return None
@@ -181,6 +181,16 @@ def _is_second_person(article: Article, found: Cast, pronoun: Pronoun) -> bool:
     return any(
         p.sentence == pronoun.sentence and p.token < pronoun.token and p.gender != pronoun.gender
         for p in found.pronouns
+    )
+
+
+def _comes_behind(article: Article, found: Cast, pronoun: Pronoun) -> bool:
+    """Whether somebody is named behind a possessive who may be its person: `In his letter, Tarrel ...`."""
+    if article.tokens.lower[pronoun.token] not in {"his", "her"}:
+        return False
+    return any(
+        p.sentence == pronoun.sentence and p.token > pronoun.token and found.gender(p, -1) in {None, pronoun.gender}
+        for p in found.places
     )
 
 
