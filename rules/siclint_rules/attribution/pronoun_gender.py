@@ -16,7 +16,7 @@ from siclint_rules.attribution._scene import Scene
 from siclint_rules.attribution._surroundings import WINDOW
 from siclint_rules.attribution._trees import doubts
 
-ENOUGH: Final = 3.4
+ENOUGH: Final = 3.3
 """The doubt, in log odds, from which on a pronoun is wrong."""
 ENOUGH_TO_FOLLOW: Final = 2.0
 """The same where a wrong pronoun of its gender is near: they come in runs."""
