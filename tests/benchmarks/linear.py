@@ -38,7 +38,7 @@ SIZE = 20_000
 
 def seconds(text: str, format_name: str) -> float:
     """CPU seconds to read and check `text` with all stable rules."""
-    rules = activate(rule for rule in load_all().rules.values() if rule.status is Status.STABLE)
+    rules = tuple(activate(rule for rule in load_all().rules.values() if rule.status is Status.STABLE))
     start = time.process_time()
     for article in read(Source("a", text), format_name):
         if isinstance(article, Article):

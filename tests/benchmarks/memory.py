@@ -37,7 +37,10 @@ _WHY = (
     "so that the work could go on|and said that more would follow"
 ).split("|")
 
+# So many that sentences are hardly ever alike: those would be findings.
 _SYLLABLES = [first + second for first in "bdfgklmnprstvz" for second in ("a", "e", "i", "o", "u", "an", "er", "il")]
+_NAMES = [f"{one}{two}{three}".capitalize() for one, two, three in zip(*([iter(_SYLLABLES)] * 3), strict=False)]
+_NAMES = [one + two.lower() for one in _NAMES for two in _NAMES]
 
 
 class Peak(NamedTuple):
@@ -54,16 +57,11 @@ def prose(chance: random.Random, sentences: int) -> str:
     written = []
     for number in range(sentences):
         parts = [chance.choice(words) for words in (_WHO, _DID, _WHAT, _WHEN, _WHY)]
-        parts.insert(3, f"with {_name(chance)}")
+        parts.insert(3, f"with {chance.choice(_NAMES)}")
         if chance.randrange(6) == 0:
             parts.insert(3, f"for {chance.randrange(2, 9999):,} guests")
         written.append(" ".join(parts) + (".\n\n" if number % 4 == 3 else ". "))
     return "".join(written).strip()
-
-
-def _name(chance: random.Random) -> str:
-    """A surname, hardly ever the same one twice: sentences that are alike would be findings."""
-    return "".join(chance.choice(_SYLLABLES) for _ in range(chance.randrange(2, 5))).capitalize()
 
 
 def articles(count: int) -> Iterator[str]:

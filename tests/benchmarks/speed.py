@@ -46,7 +46,7 @@ def wall(command: list[str]) -> float:
 
 def stages(sources: list[Source], preview: bool) -> None:
     """Print words a second for each stage and the dearest rules, each on fresh articles."""
-    rules = activate(rule for rule in load_all().rules.values() if preview or rule.status is Status.STABLE)
+    rules = tuple(activate(rule for rule in load_all().rules.values() if preview or rule.status is Status.STABLE))
 
     def articles() -> list[Article]:
         return [article for source in sources for article in read(source) if isinstance(article, Article)]
