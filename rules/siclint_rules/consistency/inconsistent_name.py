@@ -100,11 +100,8 @@ def _pairs(names: Names) -> Iterator[tuple[str, str]]:
         for key in keys:
             alike.setdefault(key, []).append(name)
     for one in sorted(names):  # one after the other: a book has very many pairs
-        yield from sorted(
-            (one, other)
-            for other in {other for key in keys_of[one] for other in alike[key]}
-            if one < other and abs(len(one) - len(other)) < _LENGTHS
-        )
+        others = {other for key in keys_of[one] if len(alike[key]) > 1 for other in alike[key] if one < other}
+        yield from sorted((one, other) for other in others if abs(len(one) - len(other)) < _LENGTHS)
 
 
 def _ordered(names: Names, one: str, other: str) -> tuple[str, str]:

@@ -179,7 +179,8 @@ _FORMS = (
     ),
     _Form(
         r"\d[\d.,]*",
-        r"\d[\d.,]*\d(?:\ (?:thousand|million|billion|trillion)\b)?|\d",
+        # The sign stands here too, so that the pattern fits few numbers.
+        r"(?<=[$€£]\ )(?:\d[\d.,]*\d(?:\ (?:thousand|million|billion|trillion)\b)?|\d)",
         "a space stands between the currency sign and “{}”",
         None,
         r"(?<![\d)]\ ?|\p{L})[$€£]\ $",

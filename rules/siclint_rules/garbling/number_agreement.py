@@ -12,6 +12,7 @@ from siclint_rules._sentences import REPORT_VERBS
 
 _SINGULAR = frozenset("is was has does".split())
 _PLURAL = frozenset("are have do".split())
+_AUXILIARIES = _SINGULAR | _PLURAL
 # Pronouns that are a whole subject, with the verbs that none of them takes.
 _PRONOUNS = {
     **dict.fromkeys(("they", "we"), frozenset(("is", "was", "has", "does"))),
@@ -60,6 +61,7 @@ _BODIES = frozenset(
     """.split()
 )
 _FINDS = frozenset("found finds find showed shows show believe believes thought thinks knows feared hoped".split())
+_SAY_THAT = REPORT_VERBS | _FINDS
 _BEHIND_LEXICAL = frozenset("DMOIRSTAP")
 _CERTAIN, _LIKELY = 0.97, 0.9
 _REACH = 3  # words between the quantifier and its verb
@@ -81,7 +83,7 @@ def _after_pronouns(article: Article) -> Iterator[Finding]:
             if verb >= len(tokens) or not _is_of_other_number(article, pronoun, verb):
                 continue
             first = tokens.first[article.sentence_of_token(i)]
-            lexical = tokens.lower[verb] not in _SINGULAR | _PLURAL
+            lexical = tokens.lower[verb] not in _AUXILIARIES
             if article.sentence_of_token(verb) != article.sentence_of_token(i):
                 continue
             if not lexical and _is_other(article, first, i):
@@ -102,6 +104,11 @@ def _is_of_other_number(article: Article, pronoun: str, verb: int) -> bool:
 @cache
 def _third_person() -> frozenset[str]:
     return frozenset(word for word, classes in lexicon().items() if "VBZ" in classes.split("+")) - {"thanks"}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return _AUXILIARIES | _third_person()
 
 
 def _is_other(article: Article, first: int, i: int) -> bool:
@@ -135,7 +142,7 @@ def _plurals() -> frozenset[str]:
 def _after_nouns(article: Article) -> Iterator[Finding]:
     """`The companies offers`, `Some of them is`, `It also have`: where a clause begins, and no other subject can be."""
     tokens = article.tokens
-    for verb in article.find_words(_SINGULAR | _PLURAL | _third_person()):
+    for verb in article.find_words(_verbs()):
         first = tokens.first[article.sentence_of_token(verb)]
         head = verb - 1 - (tokens.lower[verb - 1] in _ADVERBS)
         if head < first or tokens.text[verb] != tokens.lower[verb] or in_quotation(article, tokens.start[verb]):
@@ -154,7 +161,7 @@ def _is_verb(article: Article, verb: int) -> bool:
         return False
     behind = article.tags.codes[verb + 1 : verb + 2]
     certain = float(article.probability("VW")[verb]) >= _CERTAIN
-    lexical = article.tokens.lower[verb] not in _SINGULAR | _PLURAL
+    lexical = article.tokens.lower[verb] not in _AUXILIARIES
     following = article.tokens.lower[verb + 1] if behind else ""
     if behind == "U" or following in {"n't", "n’t"} or following in _PRONOUNS:
         return False
@@ -210,7 +217,7 @@ def _begins_clause(article: Article, first: int, start: int) -> bool:
     if start == first:
         return True
     if tokens.lower[start - 1] == "that":
-        return start - 2 >= first and tokens.lower[start - 2] in REPORT_VERBS | _FINDS and tokens.text[first] != "“"
+        return start - 2 >= first and tokens.lower[start - 2] in _SAY_THAT and tokens.text[first] != "“"
     setting = codes[first] in "IR" and tokens.text[start - 1] == ","
     return setting and not any(codes[i] in "VWSCO" or tokens.text[i] == "," for i in range(first, start - 1))
 
