@@ -145,12 +145,12 @@ def _after_nouns(article: Article) -> Iterator[Finding]:
     for verb in article.find_words(_verbs()):
         first = tokens.first[article.sentence_of_token(verb)]
         head = verb - 1 - (tokens.lower[verb - 1] in _ADVERBS)
-        if head < first or tokens.text[verb] != tokens.lower[verb] or in_quotation(article, tokens.start[verb]):
+        if head < first or tokens.text[verb] != tokens.lower[verb]:
             continue
         start = _plural_subject(article, first, head) if tokens.lower[verb] not in _PLURAL else None
         if start is None and tokens.lower[verb] in _PLURAL:
             start = _singular_subject(article, first, head)
-        if start is not None and _is_verb(article, verb):
+        if start is not None and _is_verb(article, verb) and not in_quotation(article, tokens.start[verb]):
             yield _finding(article, start, start, verb)
 
 
