@@ -83,11 +83,43 @@ def _fact(article: Article, place: Place) -> _Fact | None:
     if at < stop and tokens.lower[at] == "of" and head in _THINGS:
         at += 1
     end = at
-    while end < stop and codes[end] == "P" and tokens.text[end][0].isupper() and end not in places_by_start(article):
+    while end < stop and _is_of_name(article, end):
         end += 1
-    if end == at or (end < stop and tokens.text[end] in {"-", "–", "/", "'s", "’s", "&"}):
+    if end == at:
+        return _apposed(article, place, at)
+    if end < stop and tokens.text[end] in _GOES_ON:
         return None
     return _Fact(place.start, end, place.code, tuple(tokens.lower[at:end]))
+
+
+_GOES_ON = frozenset({"-", "–", "/", "'s", "’s", "&"})
+
+
+def _is_of_name(article: Article, token: int) -> bool:
+    """Whether a token is a word of a name that is no country's."""
+    word = article.tokens.text[token]
+    capital = word[0].isupper() and article.tags.codes[token] in "PNX"
+    return capital and token not in places_by_start(article)
+
+
+def _apposed(article: Article, place: Place, end: int) -> _Fact | None:
+    """`Anna Orlova, a Russian tennis player,`: a place and its noun between commas behind a name."""
+    tokens, codes = article.tokens, article.tags.codes
+    closes = tokens.text[end : end + 1] in ([","], ["."], [";"]) and codes[end + 1 : end + 2] not in {"C", "P"}
+    if not closes or place.start < _LEAST_BEFORE or tokens.lower[place.start - 1] not in {"a", "an", "the"}:
+        return None
+    stop = place.start - 2
+    begin = stop
+    while begin and _is_of_name(article, begin - 1):
+        begin -= 1
+    if tokens.text[stop] != "," or stop - begin < _LEAST_NAME:
+        return None
+    return _Fact(begin, end, place.code, tuple(tokens.lower[begin:stop]))
+
+
+_LEAST_BEFORE = 4
+_LEAST_NAME = 2
+"""Words of a name that an apposition explains; of a shorter one it may be the next thing in a list."""
 
 
 def _is_one(facts: list[_Fact]) -> bool:
