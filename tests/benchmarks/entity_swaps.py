@@ -9,7 +9,7 @@ FOLDER holds clean articles as plain text. From each article copies are made in 
   its capital
 - `pair`: `between A and B` becomes `between A and A`
 - `spelling`: one of several mentions of a name is spelled in another way
-- `adjective`: the adjective of one country becomes that of another one of the article
+- `adjective`: the adjective of one country becomes that of another one of the article, before a name that has it twice
 - `dropped`: a quotation loses its speaker (`“...,” said Lind.` becomes `“...,” said.`)
 - `twice`: a sentence says at its end once more who said it
 - `swallowed`: two quotations around an attribution become one
@@ -203,14 +203,21 @@ def spellings(article: Article, chance: random.Random) -> Iterator[Change]:
             yield Change(tokens.start[i], tokens.end[i], chance.choice(sorted(variants)))
 
 
+_DESCRIBED = re.compile(r"\b([A-Z]\w+) (?:[a-z]+ |[A-Z][a-z]+ (?=[A-Z])){1,4}([A-Z]\w+)\b(?! [A-Z])")
+
+
 def adjectives(article: Article, chance: random.Random) -> Iterator[Change]:
-    """One adjective of a country by another one of the article."""
-    found = [m for m in re.finditer(r"\b[A-Z]\w+\b", article.text) if m[0] in ADJECTIVES]
-    known = sorted({m[0] for m in found})
+    """One adjective of a country by another one of the article, where whom it stands before has it elsewhere too.
+
+    `The Chilean president, Ada Lind` in one place only is right for all that a reader can know from the article.
+    """
+    known = sorted({m[0] for m in re.finditer(r"\b[A-Z]\w+\b", article.text) if m[0] in ADJECTIVES})
+    found = [m for m in _DESCRIBED.finditer(article.text) if m[1] in ADJECTIVES]
+    times = collections.Counter((m[1], m[2]) for m in found)
     for match in found:
-        others = [word for word in known if word != match[0]]
-        if others:
-            yield Change(*match.span(), chance.choice(others))
+        others = [word for word in known if word != match[1]]
+        if others and times[match[1], match[2]] > 1:
+            yield Change(*match.span(1), chance.choice(others))
 
 
 _SPEAKER = r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\b\.? )?[A-Z]\w+(?: [A-Z]\w+)?"
