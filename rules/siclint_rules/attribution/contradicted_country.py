@@ -22,7 +22,8 @@ _PERSONS = frozenset(
 _THINGS = frozenset(
     """
     company firm bank giant carmaker airline newspaper daily magazine agency broadcaster club team group party
-    university manufacturer retailer producer maker operator lender insurer brewer supplier conglomerate city town village region province district port island peninsula capital
+    university manufacturer retailer producer maker operator lender insurer brewer supplier
+    conglomerate city town village region province district port island peninsula capital
     """.split()
 )
 _MOST_BETWEEN = 4
