@@ -10,18 +10,21 @@ from siclint import Article, Finding, Needs, Related, Rule, Severity, Status
 from siclint.english.gender import evidence, gender_of
 from siclint.english.people import SAYING, people
 from siclint_rules.attribution._bindings import Binding, bindings
+from siclint_rules.attribution._events import Event
 from siclint_rules.attribution._licence import is_judged, licence
 from siclint_rules.attribution._pronouns import GENDERED, Cast, Pronoun, cast, gender_in, other_gender
 from siclint_rules.attribution._scene import Scene
 from siclint_rules.attribution._surroundings import WINDOW
 from siclint_rules.attribution._trees import doubts
 
-ENOUGH: Final = 3.3
+ENOUGH: Final = 3.5
 """The doubt, in log odds, from which on a pronoun is wrong."""
-ENOUGH_TO_FOLLOW: Final = 2.0
+ENOUGH_TO_FOLLOW: Final = 2.2
 """The same where a wrong pronoun of its gender is near: they come in runs."""
-ENOUGH_TO_TURN: Final = 4.5
+ENOUGH_TO_TURN: Final = 5.0
 """The same where all pronouns behind it are read as wrong, too."""
+UNNAMED: Final = 1.2
+"""How much more doubt is needed where nobody of the other gender is named before the pronoun."""
 _ROUNDS: Final = 12
 _MOST_RELATED = 4
 
@@ -33,7 +36,7 @@ def check(article: Article) -> Iterator[Finding]:
     if not article.words.keys() & GENDERED:
         return
     found = cast(article)
-    if not found.pronouns:
+    if not found.pronouns or _is_story(article, found):
         return
     wrong: dict[int, _Wrong] = {}
     for binding in bindings(article):
@@ -69,6 +72,18 @@ def _may_conflict(found: Cast) -> bool:
     """Whether both genders come up in the article, in its pronouns or its people: nothing else can contradict."""
     genders = {pronoun.gender for pronoun in found.pronouns} | {place.gender for place in found.places}
     return {"F", "M"} <= genders
+
+
+# A text this long, with so many pronouns of both genders, is a story. Those who are in it may have no names, and who is
+# spoken of changes without a word.
+_LONG, _MANY, _BOTH = 800, 0.035, 8
+
+
+def _is_story(article: Article, found: Cast) -> bool:
+    words = len(article.tokens)
+    women = sum(pronoun.gender == "F" for pronoun in found.pronouns)
+    fewer = min(women, len(found.pronouns) - women)
+    return words >= _LONG and fewer >= _BOTH and len(found.pronouns) >= _MANY * words
 
 
 class _Wrong(NamedTuple):
@@ -121,7 +136,21 @@ def _enough(scene: Scene, i: int, wrong: Container[int]) -> float:
     event = scene.events[i]
     near = range(bisect_left(scene.sentences, event.sentence - 2), bisect_right(scene.sentences, event.sentence + 2))
     follows = any(scene.events[j].token in wrong and scene.events[j].gender != event.gender for j in near)
-    return ENOUGH_TO_FOLLOW if follows else ENOUGH
+    return (ENOUGH_TO_FOLLOW if follows else ENOUGH) + (0.0 if _known(scene, i) else UNNAMED)
+
+
+def _known(scene: Scene, i: int) -> Event | None:
+    """The last person before a pronoun who has the other gender by name, title or role."""
+    gender = scene.events[i].gender
+    assert gender is not None
+    return next(
+        (
+            event
+            for event in reversed(scene.events[:i])
+            if event.who >= 0 and gender_of(scene.article, event.who) == other_gender(gender)
+        ),
+        None,
+    )
 
 
 def _turn(scene: Scene, tied: Container[int]) -> list[tuple[float, int]]:
@@ -264,10 +293,7 @@ def _weighed(scene: Scene, i: int) -> _Wrong:
     ]
     anchors = sorted(near, key=lambda token: abs(token - event.token))
     reasons = []
-    known = next(
-        (e for e in reversed(scene.events[:i]) if e.who >= 0 and gender_of(article, e.who) == other),
-        None,
-    )
+    known = _known(scene, i)
     if known is not None:
         piece = next(piece for piece in evidence(article)[known.who] if piece.gender == other)
         who = "a woman" if other == "F" else "a man"
