@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from siclint import Article, Finding, Kind, Needs, Related, Rule, Severity, Status
 from siclint.english.countries import countries_by_name
@@ -52,6 +53,8 @@ def check(article: Article) -> Iterator[Finding]:
         if sentence in taken or in_quotation(article, tokens.start[token]):
             continue
         near = {*range(max(0, sentence - far), sentence), sentence + 1}
+        if bound and tokens.lower[token] == "he":
+            near = {some for some in near if some < len(article.sentences) and not _are_several(article, some)}
         if not near.isdisjoint(taken | speaking) or (bound and tokens.lower[token + 1] in _OF_PEOPLE):
             continue
         last = token + 1 if token + 1 < tokens.first[sentence + 1] and tokens.text[token + 1][0].isalpha() else token
@@ -61,6 +64,18 @@ def check(article: Article) -> Iterator[Finding]:
         yield Finding(
             tokens.start[token], tokens.end[last], message, (Related(start, end, "what the pronoun stands for"),)
         )
+
+
+def _are_several(article: Article, sentence: int) -> bool:
+    """Whether the people of a sentence are two or more, side by side, whom no “he” takes up: `Arne and Olav agreed`."""
+    tokens = article.tokens
+    span = article.tokens_of(sentence)
+    named = [m for m in people(article).mentions if m.start in span]
+    if not _PERSONAL.isdisjoint(tokens.lower[span.start : span.stop]):
+        return False
+    return len(named) > 1 and all(
+        tokens.lower[one.end] == "and" and other.start == one.end + 1 for one, other in pairwise(named)
+    )
 
 
 def _owner(article: Article, token: int, subject: tuple[int, int] | None) -> tuple[tuple[int, int] | None, int]:
